@@ -1,0 +1,100 @@
+package desk
+
+import (
+	"context"
+	"time"
+
+	"stet/internal/factcheck"
+)
+
+// Store keeps everything. Every method works inside the transaction that Atomically put into the context, or by
+// itself. A thing that is not there is an error with code not found; saving something whose RowVersion is no longer
+// the stored one is a conflict, and a successful save raises it.
+type Store interface {
+	// Atomically runs do in one transaction: all of it is kept, or nothing. Writers wait for each other.
+	Atomically(ctx context.Context, do func(ctx context.Context) error) error
+
+	peopleStore
+	articleStore
+	claimStore
+	sourceStore
+
+	AddEntry(ctx context.Context, e factcheck.Entry) error
+	EntriesOfClaim(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Entry, error)
+	EntriesOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Entry, error)
+	EntriesOfSource(ctx context.Context, id factcheck.SourceID) ([]factcheck.Entry, error)
+
+	Newsroom(ctx context.Context) (factcheck.Newsroom, error)
+	SaveNewsroom(ctx context.Context, n factcheck.Newsroom) error
+}
+
+type peopleStore interface {
+	AddUser(ctx context.Context, u factcheck.User) error
+	SaveUser(ctx context.Context, u factcheck.User) error
+	User(ctx context.Context, id factcheck.UserID) (factcheck.User, error)
+	UserByEmail(ctx context.Context, email string) (factcheck.User, error)
+	Users(ctx context.Context) ([]factcheck.User, error) // by name
+
+	AddInvitation(ctx context.Context, i factcheck.Invitation) error
+	Invitation(ctx context.Context, tokenHash string) (factcheck.Invitation, error)
+	Invitations(ctx context.Context) ([]factcheck.Invitation, error) // unused ones, newest first
+	UseInvitation(ctx context.Context, tokenHash string, at time.Time) error
+	DropInvitation(ctx context.Context, tokenHash string) error
+
+	AddSession(ctx context.Context, s factcheck.Session) error
+	SessionByToken(ctx context.Context, tokenHash string) (factcheck.Session, error)
+	SaveSession(ctx context.Context, s factcheck.Session) error // SeenAt and Data
+	SessionsOf(ctx context.Context, user factcheck.UserID) ([]factcheck.Session, error)
+	DropSession(ctx context.Context, id factcheck.SessionID) error
+	DropSessionsOf(ctx context.Context, user factcheck.UserID) error
+	DropSessionsSeenBefore(ctx context.Context, seen, created time.Time) error
+}
+
+type articleStore interface {
+	AddImport(ctx context.Context, i factcheck.Import) error
+	Import(ctx context.Context, id factcheck.ImportID) (factcheck.Import, error)
+	DropImport(ctx context.Context, id factcheck.ImportID) error
+
+	AddArticle(ctx context.Context, a factcheck.Article) error
+	AddVersion(ctx context.Context, v factcheck.Version, raw factcheck.Raw) error
+	SaveArticle(ctx context.Context, a factcheck.Article) error
+	Article(ctx context.Context, id factcheck.ArticleID) (factcheck.Article, error)
+	Version(ctx context.Context, id factcheck.VersionID) (factcheck.Version, error)
+	Articles(ctx context.Context, f factcheck.ArticleFilter) (factcheck.ArticlePage, error)
+	AssignedTo(ctx context.Context, id factcheck.ArticleID) ([]factcheck.UserID, error)
+	Assign(ctx context.Context, id factcheck.ArticleID, people []factcheck.UserID) error
+}
+
+type claimStore interface {
+	AddClaim(ctx context.Context, c factcheck.Claim) error
+	SaveClaim(ctx context.Context, c factcheck.Claim) error
+	Claim(ctx context.Context, id factcheck.ClaimID) (factcheck.Claim, error)
+	ClaimsOf(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Claim, error)      // in document order, without withdrawn ones
+	ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, error)                    // nearest deadline first, then longest waiting
+	ClaimsAssigned(ctx context.Context, to factcheck.UserID) ([]factcheck.Waiting, error) // not settled ones, nearest deadline first
+
+	AddVerdict(ctx context.Context, v factcheck.Verdict) error
+	VerdictsOf(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Verdict, error)
+	VerdictsOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Verdict, error)
+
+	AddApproval(ctx context.Context, a factcheck.Approval) error
+	VoidApprovals(ctx context.Context, id factcheck.ClaimID, at time.Time) error
+	ApprovalsOf(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Approval, error)
+	ApprovalsOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Approval, error)
+}
+
+type sourceStore interface {
+	AddSource(ctx context.Context, s factcheck.Source) error
+	SaveSource(ctx context.Context, s factcheck.Source) error
+	Source(ctx context.Context, id factcheck.SourceID) (factcheck.Source, error)
+	// Sources lists those that the scope lets the reader know of.
+	Sources(ctx context.Context, f factcheck.SourceFilter, scope factcheck.SourceScope) (factcheck.SourcePage, error)
+	ConfidentialSources(ctx context.Context) ([]factcheck.Source, error)
+
+	AddCitation(ctx context.Context, c factcheck.Citation) (factcheck.Citation, error) // gives the Number
+	SaveCitation(ctx context.Context, c factcheck.Citation) error
+	Citation(ctx context.Context, id factcheck.CitationID) (factcheck.Citation, error)
+	EvidenceOf(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Citation, error) // attached ones, by number
+	EvidenceOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Citation, error)
+	UsesOf(ctx context.Context, id factcheck.SourceID) ([]factcheck.Use, error) // newest first
+}

@@ -1,0 +1,78 @@
+package factcheck
+
+import "time"
+
+// ClaimFile is all that is known of one claim, as far as one reader may see it.
+type ClaimFile struct {
+	Number    int // place in document order, from 1
+	Claim     Claim
+	Evidence  []Citation // attached ones, by number
+	Verdicts  []Verdict  // every verdict ever proposed, oldest first
+	Approvals []Approval // every decision, oldest first
+	History   []Entry    // oldest first
+}
+
+// Approval is the decision in force, if any.
+func (f ClaimFile) Approval() (Approval, bool) {
+	for _, a := range f.Approvals {
+		if a.Stands() {
+			return a, true
+		}
+	}
+	return Approval{}, false
+}
+
+// LastReturn is the decision that sent the claim back, while the work it asked for is still to do.
+func (f ClaimFile) LastReturn() (Approval, bool) {
+	if len(f.Approvals) == 0 || f.Claim.State != Researching {
+		return Approval{}, false
+	}
+	last := f.Approvals[len(f.Approvals)-1]
+	return last, last.Decision == DecidedReturn
+}
+
+// Dossier is an article with all its claims, ready-authorised for one reader: pages draw it and exporters write it
+// without asking again who may see what.
+type Dossier struct {
+	Newsroom   Newsroom
+	Article    Article
+	Version    Version
+	Claims     []ClaimFile // in document order
+	People     People      // everybody named in it
+	AssignedTo []UserID    // people on the article
+	At         time.Time   // when it was put together
+}
+
+// Claim finds a claim in the dossier.
+func (d Dossier) Claim(id ClaimID) (ClaimFile, bool) {
+	for _, f := range d.Claims {
+		if f.Claim.ID == id {
+			return f, true
+		}
+	}
+	return ClaimFile{}, false
+}
+
+// Progress counts the dossier's claims by state.
+func (d Dossier) Progress() Progress {
+	p := Progress{}
+	for _, f := range d.Claims {
+		p[f.Claim.State]++
+	}
+	return p
+}
+
+// Waiting is a claim in approval as the queue shows it.
+type Waiting struct {
+	Claim    Claim
+	Article  Article
+	Since    time.Time
+	Hindered error // why this editor can not approve it, or nil
+}
+
+// Use is one claim's citation of a source, as the source's page lists it.
+type Use struct {
+	Citation Citation
+	Claim    Claim
+	Article  Article
+}

@@ -1,0 +1,69 @@
+package factcheck
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Code says what kind of failure an Error is; the web turns it into a status, the command line into an exit.
+type Code string
+
+// The kinds of failure a use case can end in.
+const (
+	Invalid         Code = "invalid"
+	Unauthenticated Code = "unauthenticated"
+	Forbidden       Code = "forbidden"
+	NotFound        Code = "not found"
+	Conflict        Code = "conflict"
+	TooLarge        Code = "too large"
+	RateLimited     Code = "rate limited"
+	Unavailable     Code = "unavailable"
+)
+
+// Error is for two readers: Message and Fields are sentences for the person who acted, Err is the cause for the log.
+type Error struct {
+	Code    Code
+	Message string
+	Fields  map[string]string // form field to sentence
+	Err     error
+}
+
+// Error is the sentence, with the cause where there is one: this is what the log gets.
+func (e *Error) Error() string {
+	if e.Err != nil {
+		return fmt.Sprintf("%s: %s: %v", e.Code, e.Message, e.Err)
+	}
+	return string(e.Code) + ": " + e.Message
+}
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Errorf makes an Error of the code with a sentence for the person.
+func Errorf(code Code, format string, args ...any) *Error {
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
+// Because makes an Error of the code with a sentence for the person and the cause for the log.
+func Because(cause error, code Code, format string, args ...any) *Error {
+	e := Errorf(code, format, args...)
+	e.Err = cause
+	return e
+}
+
+// InvalidField is an invalid-input error about one form field.
+func InvalidField(field, sentence string) *Error {
+	return &Error{Code: Invalid, Message: sentence, Fields: map[string]string{field: sentence}}
+}
+
+// CodeOf is the code of the first Error in the chain; empty when there is none (a fault of ours).
+func CodeOf(err error) Code {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return ""
+}
+
+// Is says whether err is an Error of the given code.
+func Is(err error, code Code) bool { return CodeOf(err) == code }

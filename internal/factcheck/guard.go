@@ -1,0 +1,96 @@
+package factcheck
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// The guards of the workflow. A standing guard judges the claim as it is, so that its refusal can be shown beside the
+// button before anybody presses it; the others judge what the person types.
+var (
+	reasonGiven         = Guard{Name: "a reason", Rule: checkReason}
+	assigneeCanWork     = Guard{Name: "an active assignee", Rule: checkAssignee}
+	verdictOnScale      = Guard{Name: "a verdict of the scale in use", Rule: checkVerdict}
+	rationaleGiven      = Guard{Name: "a rationale", Rule: checkRationale}
+	commentGiven        = Guard{Name: "a comment", Rule: checkComment}
+	policyMet           = Guard{Name: "policy met", Rule: checkPolicy, Standing: true}
+	noSecondCheckNeeded = Guard{Name: "no second check needed", Rule: checkSecondCheck, Standing: true}
+	notOwnVerdict       = Guard{Name: "not the proposer", Rule: checkProposer, Standing: true}
+	notOwnEvidence      = Guard{Name: "not the last to edit its evidence", Rule: checkEvidenceEditor, Standing: true}
+)
+
+func checkReason(a Attempt) error {
+	if !slices.Contains(CloseReasons, a.Reason) {
+		return InvalidField("reason", "Say why this is not checked.")
+	}
+	return nil
+}
+
+func checkAssignee(a Attempt) error {
+	if a.Assignee.ID == "" || a.Assignee.Disabled() || !a.Assignee.Role.AtLeast(Reviewer) {
+		return InvalidField("assignee", "Choose somebody with an active account.")
+	}
+	return nil
+}
+
+func checkVerdict(a Attempt) error {
+	if a.Verdict.Option().Key == "" {
+		return InvalidField("verdict", "Choose a verdict.")
+	}
+	return nil
+}
+
+func checkRationale(a Attempt) error {
+	if blank(a.Verdict.Rationale) {
+		return InvalidField("rationale", "Give the reasons: what does the evidence show?")
+	}
+	return TooLong("rationale", a.Verdict.Rationale, MaxRationale)
+}
+
+func checkPolicy(a Attempt) error {
+	if len(a.Evidence) >= a.Policy.MinimumSources {
+		return nil
+	}
+	missing := a.Policy.MinimumSources - len(a.Evidence)
+	if missing == 1 {
+		return InvalidField("evidence", "Attach one more source first: no verdict is proposed without evidence.")
+	}
+	return InvalidField("evidence", fmt.Sprintf("Attach %d more sources first: no verdict is proposed without evidence.", missing))
+}
+
+func checkSecondCheck(a Attempt) error {
+	if a.Policy.SecondCheck != SecondCheckNever {
+		return Errorf(Conflict, "This newsroom asks for a second check first.")
+	}
+	return nil
+}
+
+func checkProposer(a Attempt) error {
+	if a.Claim.Verdict.By == a.Actor.ID {
+		return Errorf(Forbidden, "You proposed this verdict, so another editor has to approve it.")
+	}
+	return nil
+}
+
+func checkEvidenceEditor(a Attempt) error {
+	if a.Claim.EvidenceEditor == a.Actor.ID {
+		return Errorf(Forbidden, "You were the last to change this evidence, so another editor has to approve it.")
+	}
+	return nil
+}
+
+func checkComment(a Attempt) error {
+	if blank(a.Comment) {
+		return InvalidField("comment", "Say why, so that the next person knows what to do.")
+	}
+	return TooLong("comment", a.Comment, MaxComment)
+}
+
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,31 @@
+package factcheck
+
+// SecondCheck says when another reviewer has to reach the verdict independently.
+type SecondCheck string
+
+// When a second check is required.
+const (
+	SecondCheckNever SecondCheck = "never"
+)
+
+// Policy is what this newsroom asks of a claim before its verdict can be proposed or approved.
+type Policy struct {
+	MinimumSources int         `json:"minimum_sources"`
+	SecondCheck    SecondCheck `json:"second_check"`
+}
+
+// Newsroom is whom this installation works for, and how.
+type Newsroom struct {
+	Name   string
+	Scale  string // Scale.Ref of the scale in use
+	Policy Policy
+}
+
+// DefaultNewsroom is what a fresh installation starts with.
+func DefaultNewsroom() Newsroom {
+	return Newsroom{
+		Name:   "Newsroom",
+		Scale:  publicScale.Ref(),
+		Policy: Policy{MinimumSources: 1, SecondCheck: SecondCheckNever},
+	}
+}
