@@ -1,0 +1,91 @@
+package anchor
+
+import (
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"stet/internal/document"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// MaxQuote is the longest quote that Find looks for, in code points.
+const MaxQuote = 5000
+
+// Why a quote cannot be looked for.
+var (
+	ErrNoQuote      = errors.New("the quote is empty")
+	ErrQuoteTooLong = errors.New("the quote is longer than 5,000 characters")
+)
+
+// Match is a place where a quote stands. Exact means to the letter; otherwise only the typography differs (quotes, dashes,
+// spaces, capitals, ligatures, images left out).
+type Match struct {
+	Range document.Range
+	Exact bool
+}
+
+// Find gives the places where a quote stands in a text, in order and not overlapping. White space around the quote does not
+// count. Where it stands anywhere to the letter, only such places are given; otherwise those where the match keys are
+// equal; none is not an error. Ranges begin and end on grapheme borders.
+func Find(content, quote string) ([]Match, error) {
+	if utf8.RuneCountInString(strings.TrimSpace(quote)) > MaxQuote {
+		return nil, ErrQuoteTooLong
+	}
+	quote = trimmed(norm.NFC.String(strings.ToValidUTF8(quote, "\uFFFD")))
+	wanted := strings.TrimSpace(NewKey(quote).String())
+	if wanted == "" {
+		return nil, ErrNoQuote
+	}
+	ruler := newRuler(content)
+	if exact := findExact(ruler, content, quote); len(exact) > 0 {
+		return exact, nil
+	}
+	return findKey(ruler, NewKey(content), wanted), nil
+}
+
+func trimmed(s string) string {
+	r := newRuler(s)
+	return r.slice(r.trim(document.Range{End: len(r.runes)}))
+}
+
+func findExact(r *ruler, content, quote string) []Match {
+	var found []Match
+	for _, p := range occurrences(content, quote) {
+		if r.border[p.Start] && r.border[p.End] {
+			found = append(found, Match{Range: p, Exact: true})
+		}
+	}
+	return found
+}
+
+func findKey(r *ruler, key *Key, wanted string) []Match {
+	var found []Match
+	last := 0
+	for _, p := range occurrences(key.String(), wanted) {
+		there := r.snap(key.ToText(p))
+		if there.Start < last || key.FromText(there) != p {
+			continue // part of a character: half of a flag, a letter without its accent, a dot of "…"
+		}
+		found = append(found, Match{Range: there})
+		last = there.End
+	}
+	return found
+}
+
+// occurrences are the places of a needle, counted in code points, none overlapping.
+func occurrences(hay, needle string) []document.Range {
+	var found []document.Range
+	length := utf8.RuneCountInString(needle)
+	for at := 0; ; {
+		i := strings.Index(hay, needle)
+		if i < 0 {
+			return found
+		}
+		at += utf8.RuneCountInString(hay[:i])
+		found = append(found, document.Range{Start: at, End: at + length})
+		at += length
+		hay = hay[i+len(needle):]
+	}
+}
