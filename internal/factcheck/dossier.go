@@ -1,6 +1,9 @@
 package factcheck
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // ClaimFile is all that is known of one claim, as far as one reader may see it.
 type ClaimFile struct {
@@ -75,4 +78,25 @@ type Use struct {
 	Citation Citation
 	Claim    Claim
 	Article  Article
+}
+
+// Public is the dossier without anything that tells of a confidential source: citations of one are gone, and so are
+// the entries of the history about one. Numbers of the other citations stay as they are.
+func (d Dossier) Public(confidential []Source) Dossier {
+	hidden := map[SourceID]bool{}
+	for _, s := range confidential {
+		hidden[s.ID] = true
+	}
+	public := d
+	public.Claims = make([]ClaimFile, len(d.Claims))
+	for i, f := range d.Claims {
+		f.Evidence = slices.DeleteFunc(slices.Clone(f.Evidence), func(c Citation) bool {
+			return c.Withheld || c.Source.Confidential || hidden[c.Source.ID]
+		})
+		f.History = slices.DeleteFunc(slices.Clone(f.History), func(e Entry) bool {
+			return e.Withheld || e.Source != "" && hidden[e.Source]
+		})
+		public.Claims[i] = f
+	}
+	return public
 }

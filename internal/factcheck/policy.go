@@ -103,3 +103,14 @@ type SourceScope struct {
 func SourcesFor(actor Actor) SourceScope {
 	return SourceScope{All: actor.Role.AtLeast(Editor), Owner: actor.ID}
 }
+
+// MayRestore says whether the actor may bring a withdrawn claim back: whoever could have withdrawn it.
+func MayRestore(actor Actor, c Claim) error {
+	if !c.Withdrawn() {
+		return Errorf(Conflict, "This claim is not withdrawn.")
+	}
+	if !CreatorOrEditor.includes(actor, c) {
+		return Errorf(Forbidden, "Only the %s can do this.", CreatorOrEditor)
+	}
+	return nil
+}

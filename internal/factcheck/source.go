@@ -103,3 +103,11 @@ const (
 	MaxExcerpt = 10000
 	MaxLocator = 200
 )
+
+// SourceFile is all that is known of one source.
+type SourceFile struct {
+	Source  Source
+	Uses    []Use   // the claims that cite it, newest first
+	History []Entry // oldest first
+	People  People
+}

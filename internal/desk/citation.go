@@ -1,0 +1,137 @@
+package desk
+
+import (
+	"context"
+
+	"stet/internal/factcheck"
+)
+
+// CitationWords say how a source bears on a claim.
+type CitationWords struct {
+	Stance  factcheck.Stance `form:"stance" validate:"required,oneof=supports refutes context"`
+	Excerpt string           `form:"excerpt" validate:"max=10000"`
+	Locator string           `form:"locator" validate:"max=200"`
+	Note    string           `form:"note" validate:"max=5000"`
+}
+
+func (w CitationWords) applyTo(c *factcheck.Citation) {
+	c.Stance, c.Excerpt, c.Locator, c.Note = w.Stance, w.Excerpt, w.Locator, w.Note
+}
+
+// Attach cites a source from the library on a claim. Nobody's work can be overwritten by it, so no row version is asked for.
+func (d *Desk) Attach(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID, source factcheck.SourceID, in CitationWords) error {
+	if err := factcheck.May(actor, factcheck.ReadSources); err != nil {
+		return err
+	}
+	if err := sound(&in); err != nil {
+		return err
+	}
+	cited, err := d.store.Source(ctx, source)
+	if err != nil {
+		return factcheck.InvalidField("source", "Choose a source from the library, or describe a new one.")
+	}
+	if err := factcheck.MaySeeSource(actor, cited); err != nil {
+		return err
+	}
+	citation := factcheck.Citation{ID: factcheck.CitationID(newID()), ClaimID: id, Source: cited, CreatedBy: actor.ID, CreatedAt: d.now(), RowVersion: 1}
+	in.applyTo(&citation)
+	return d.editEvidence(ctx, actor, "attach source", factcheck.Citation{}, citation, func(ctx context.Context) error {
+		_, err := d.store.AddCitation(ctx, citation)
+		return err
+	})
+}
+
+// AttachNew puts a new source into the library and cites it on a claim, both or neither.
+func (d *Desk) AttachNew(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID, source SourceWords, in CitationWords) error {
+	if err := factcheck.May(actor, factcheck.EditSource); err != nil {
+		return err
+	}
+	if err := bothSound(&source, &in); err != nil {
+		return err
+	}
+	return d.store.Atomically(ctx, func(ctx context.Context) error {
+		added, err := d.AddSource(ctx, actor, source)
+		if err != nil {
+			return err
+		}
+		return d.Attach(ctx, actor, id, added, in)
+	})
+}
+
+// bothSound reports the shortcomings of two inputs of one form together.
+func bothSound[A, B any](a *A, b *B) error {
+	first, second := sound(a), sound(b)
+	if first == nil {
+		return second
+	}
+	if e, ok := second.(*factcheck.Error); ok {
+		if f, ok := first.(*factcheck.Error); ok {
+			for field, message := range e.Fields {
+				f.Fields[field] = message
+			}
+		}
+	}
+	return first
+}
+
+// ReviseCitation changes how a source is cited.
+func (d *Desk) ReviseCitation(ctx context.Context, actor factcheck.Actor, id factcheck.CitationID, rowVersion int, in CitationWords) error {
+	if err := factcheck.May(actor, factcheck.ReadSources); err != nil {
+		return err
+	}
+	if err := sound(&in); err != nil {
+		return err
+	}
+	return d.changeCitation(ctx, actor, id, rowVersion, "revise citation", in.applyTo)
+}
+
+// Detach takes a source off a claim. The citation stays as a tombstone, its number is not given again.
+func (d *Desk) Detach(ctx context.Context, actor factcheck.Actor, id factcheck.CitationID, rowVersion int) error {
+	if err := factcheck.May(actor, factcheck.ReadSources); err != nil {
+		return err
+	}
+	return d.changeCitation(ctx, actor, id, rowVersion, "detach source", func(c *factcheck.Citation) { c.DetachedAt = d.now() })
+}
+
+func (d *Desk) changeCitation(ctx context.Context, actor factcheck.Actor, id factcheck.CitationID, rowVersion int, action string, change func(*factcheck.Citation)) error {
+	before, err := d.Citation(ctx, actor, id)
+	if err != nil {
+		return err
+	}
+	after := before
+	change(&after)
+	after.RowVersion = rowVersion
+	return d.editEvidence(ctx, actor, action, before, after, func(ctx context.Context) error {
+		return d.store.SaveCitation(ctx, after)
+	})
+}
+
+// Citation gives one attached citation, not found when it is detached or its source not for the actor.
+func (d *Desk) Citation(ctx context.Context, actor factcheck.Actor, id factcheck.CitationID) (factcheck.Citation, error) {
+	if err := factcheck.May(actor, factcheck.ReadSources); err != nil {
+		return factcheck.Citation{}, err
+	}
+	citation, err := d.store.Citation(ctx, id)
+	if err != nil {
+		return citation, err
+	}
+	if !citation.DetachedAt.IsZero() {
+		return citation, factcheck.Errorf(factcheck.NotFound, "This source has been detached from the claim.")
+	}
+	return citation, factcheck.MaySeeSource(actor, citation.Source)
+}
+
+// editEvidence changes a claim's evidence as an edit of the claim, so that a standing approval falls.
+func (d *Desk) editEvidence(ctx context.Context, actor factcheck.Actor, action string, before, after factcheck.Citation, save func(context.Context) error) error {
+	return d.advance(ctx, actor, step{
+		event: factcheck.EventEdit, claim: after.ClaimID, unversioned: true,
+		as: factcheck.Entry{
+			Action: action, Object: factcheck.Object{Kind: "citation", ID: string(after.ID)},
+			Source: after.Source.ID, Changes: factcheck.CitationChanges(before, after),
+		},
+		apply: func(ctx context.Context, c *factcheck.Claim, _ factcheck.Transition) error {
+			c.EvidenceEditor = actor.ID
+			return save(ctx)
+		},
+	})
+}

@@ -1,0 +1,159 @@
+package desk
+
+import (
+	"context"
+
+	"stet/internal/factcheck"
+)
+
+// Dossier gives an article with all its claims and their evidence, as far as the actor may see them. The History of
+// each claim is left out; History gives it for one claim, ExportArticle for all.
+func (d *Desk) Dossier(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID) (factcheck.Dossier, error) {
+	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
+		return factcheck.Dossier{}, err
+	}
+	dossier := factcheck.Dossier{At: d.now()}
+	var err error
+	if dossier.Newsroom, err = d.store.Newsroom(ctx); err != nil {
+		return dossier, err
+	}
+	if dossier.Article, err = d.store.Article(ctx, id); err != nil {
+		return dossier, err
+	}
+	if dossier.Version, err = d.store.Version(ctx, dossier.Article.Current); err != nil {
+		return dossier, err
+	}
+	if dossier.AssignedTo, err = d.store.AssignedTo(ctx, id); err != nil {
+		return dossier, err
+	}
+	if dossier.People, err = d.people(ctx); err != nil {
+		return dossier, err
+	}
+	dossier.Claims, err = d.claimFiles(ctx, actor, id)
+	return dossier, err
+}
+
+func (d *Desk) people(ctx context.Context) (factcheck.People, error) {
+	users, err := d.store.Users(ctx)
+	people := make(factcheck.People, len(users))
+	for _, u := range users {
+		u.PasswordHash = ""
+		people[u.ID] = u
+	}
+	return people, err
+}
+
+// claimFiles reads all of an article's claims in four queries, however many there are.
+func (d *Desk) claimFiles(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID) ([]factcheck.ClaimFile, error) {
+	claims, err := d.store.ClaimsOf(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	files, place := make([]factcheck.ClaimFile, len(claims)), make(map[factcheck.ClaimID]*factcheck.ClaimFile, len(claims))
+	for i, c := range claims {
+		files[i] = factcheck.ClaimFile{Number: i + 1, Claim: c}
+		place[c.ID] = &files[i]
+	}
+	evidence, err := d.store.EvidenceOfArticle(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range factcheck.Withhold(actor, evidence) {
+		if f := place[c.ClaimID]; f != nil {
+			f.Evidence = append(f.Evidence, c)
+		}
+	}
+	return files, d.fillDecisions(ctx, id, place)
+}
+
+func (d *Desk) fillDecisions(ctx context.Context, id factcheck.ArticleID, place map[factcheck.ClaimID]*factcheck.ClaimFile) error {
+	verdicts, err := d.store.VerdictsOfArticle(ctx, id)
+	if err != nil {
+		return err
+	}
+	for _, v := range verdicts {
+		if f := place[v.ClaimID]; f != nil {
+			f.Verdicts = append(f.Verdicts, v)
+		}
+	}
+	approvals, err := d.store.ApprovalsOfArticle(ctx, id)
+	if err != nil {
+		return err
+	}
+	for _, a := range approvals {
+		if f := place[a.ClaimID]; f != nil {
+			f.Approvals = append(f.Approvals, a)
+		}
+	}
+	return nil
+}
+
+// History gives every change of a claim, oldest first; what tells of a confidential source is blank for those who may
+// not see it.
+func (d *Desk) History(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID) ([]factcheck.Entry, error) {
+	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
+		return nil, err
+	}
+	entries, err := d.store.EntriesOfClaim(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return d.withholdEntries(ctx, actor, entries)
+}
+
+func (d *Desk) withholdEntries(ctx context.Context, actor factcheck.Actor, entries []factcheck.Entry) ([]factcheck.Entry, error) {
+	confidential, err := d.store.ConfidentialSources(ctx)
+	hidden := map[factcheck.SourceID]bool{}
+	for _, s := range confidential {
+		if factcheck.MaySeeSource(actor, s) != nil {
+			hidden[s.ID] = true
+		}
+	}
+	return factcheck.WithholdEntries(entries, hidden), err
+}
+
+// Claim gives one claim as it stands, withdrawn or not.
+func (d *Desk) Claim(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID) (factcheck.Claim, error) {
+	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
+		return factcheck.Claim{}, err
+	}
+	return d.store.Claim(ctx, id)
+}
+
+// ExportArticle gives an article's dossier with all its history for leaving the house: nothing of a confidential source
+// is in it, whoever asks. The export is recorded.
+func (d *Desk) ExportArticle(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID, format string) (factcheck.Dossier, error) {
+	if err := factcheck.May(actor, factcheck.ExportArticle); err != nil {
+		return factcheck.Dossier{}, err
+	}
+	dossier, err := d.Dossier(ctx, actor, id)
+	if err != nil {
+		return dossier, err
+	}
+	if err := d.fillHistory(ctx, &dossier); err != nil {
+		return dossier, err
+	}
+	confidential, err := d.store.ConfidentialSources(ctx)
+	if err != nil {
+		return dossier, err
+	}
+	entry := factcheck.Entry{Action: "export", Object: articleObject(id), Article: id, Comment: format}
+	return dossier.Public(confidential), d.record(ctx, actor, dossier.At, entry)
+}
+
+func (d *Desk) fillHistory(ctx context.Context, dossier *factcheck.Dossier) error {
+	entries, err := d.store.EntriesOfArticle(ctx, dossier.Article.ID)
+	if err != nil {
+		return err
+	}
+	place := map[factcheck.ClaimID]*factcheck.ClaimFile{}
+	for i := range dossier.Claims {
+		place[dossier.Claims[i].Claim.ID] = &dossier.Claims[i]
+	}
+	for _, e := range entries {
+		if f := place[e.Claim]; f != nil {
+			f.History = append(f.History, e)
+		}
+	}
+	return nil
+}

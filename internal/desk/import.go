@@ -1,0 +1,180 @@
+package desk
+
+import (
+	"context"
+
+	"stet/internal/document"
+	"stet/internal/factcheck"
+)
+
+// Extraction is what was read from an arrival: particulars to offer, and the canonical text.
+type Extraction struct {
+	Offered factcheck.Article
+	Text    document.Text
+	Format  string // plain, markdown, html
+}
+
+// Extract reads an arrival. Its errors carry a sentence for the person who brought it.
+type Extract func(raw factcheck.Raw, base string) (Extraction, error)
+
+// Importing lets articles in through the extractor.
+func Importing(extract Extract) Option { return func(d *Desk) { d.extract = extract } }
+
+// Arrival is what somebody brings: bytes, and where they are from if known.
+type Arrival struct {
+	Raw factcheck.Raw
+	URL string
+}
+
+// StageImport reads an arrival and keeps it for its importer to look at. Nothing is an article yet.
+func (d *Desk) StageImport(ctx context.Context, actor factcheck.Actor, in Arrival) (factcheck.ImportID, error) {
+	if err := factcheck.May(actor, factcheck.ImportArticle); err != nil {
+		return "", err
+	}
+	extraction, err := d.extract(in.Raw, in.URL)
+	if err != nil {
+		return "", err
+	}
+	staged := factcheck.Import{
+		ID: factcheck.ImportID(newID()), Raw: in.Raw, Offered: extraction.Offered, CreatedBy: actor.ID, CreatedAt: d.now(),
+	}
+	return staged.ID, d.store.AddImport(ctx, staged)
+}
+
+// StagedImport gives a staged import to the person who staged it, with the text as it would be stored.
+func (d *Desk) StagedImport(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID) (factcheck.Import, document.Text, error) {
+	staged, err := d.ownImport(ctx, actor, id)
+	if err != nil {
+		return staged, document.Text{}, err
+	}
+	extraction, err := d.extract(staged.Raw, staged.Offered.URL)
+	return staged, extraction.Text, err
+}
+
+// DiscardImport forgets a staged import.
+func (d *Desk) DiscardImport(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID) error {
+	if _, err := d.ownImport(ctx, actor, id); err != nil {
+		return err
+	}
+	return d.store.DropImport(ctx, id)
+}
+
+func (d *Desk) ownImport(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID) (factcheck.Import, error) {
+	if err := factcheck.May(actor, factcheck.ImportArticle); err != nil {
+		return factcheck.Import{}, err
+	}
+	staged, err := d.store.Import(ctx, id)
+	if err != nil {
+		return staged, err
+	}
+	if staged.CreatedBy != actor.ID {
+		return factcheck.Import{}, factcheck.Errorf(factcheck.NotFound, "There is no such import.")
+	}
+	return staged, nil
+}
+
+// Particulars are what is known about an article besides its text.
+type Particulars struct {
+	Title       string `form:"title" validate:"required,max=300"`
+	URL         string `form:"url" validate:"omitempty,http_url,max=2000"`
+	Publisher   string `form:"publisher" validate:"max=200"`
+	Byline      string `form:"byline" validate:"max=200"`
+	Language    string `form:"language" validate:"omitempty,bcp47_language_tag"`
+	PublishedOn string `form:"published_on" validate:"omitempty,datetime=2006-01-02"`
+}
+
+// ParticularsOf gives an article's particulars as a form shows them.
+func ParticularsOf(a factcheck.Article) Particulars {
+	return Particulars{Title: a.Title, URL: a.URL, Publisher: a.Publisher, Byline: a.Byline, Language: a.Language, PublishedOn: a.PublishedOn}
+}
+
+func (p Particulars) applyTo(a *factcheck.Article) {
+	a.Title, a.URL, a.Publisher, a.Byline, a.Language, a.PublishedOn = p.Title, p.URL, p.Publisher, p.Byline, p.Language, p.PublishedOn
+}
+
+// ConfirmImport makes a staged import an article with its first version.
+func (d *Desk) ConfirmImport(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID, in Particulars) (factcheck.ArticleID, error) {
+	staged, err := d.ownImport(ctx, actor, id)
+	if err != nil {
+		return "", err
+	}
+	article, err := d.newArticle(actor, in)
+	if err != nil {
+		return "", err
+	}
+	extraction, err := d.extract(staged.Raw, staged.Offered.URL)
+	if err != nil {
+		return "", err
+	}
+	return article.ID, d.store.Atomically(ctx, func(ctx context.Context) error {
+		if err := d.store.DropImport(ctx, id); err != nil {
+			return err
+		}
+		return d.addArticle(ctx, actor, article, staged.Raw, extraction)
+	})
+}
+
+// ImportArticle makes an arrival an article at once. Particulars left empty are taken from the content.
+func (d *Desk) ImportArticle(ctx context.Context, actor factcheck.Actor, in Arrival, given Particulars) (factcheck.Article, error) {
+	if err := factcheck.May(actor, factcheck.ImportArticle); err != nil {
+		return factcheck.Article{}, err
+	}
+	extraction, err := d.extract(in.Raw, in.URL)
+	if err != nil {
+		return factcheck.Article{}, err
+	}
+	article, err := d.newArticle(actor, given.orElse(extraction.Offered))
+	if err != nil {
+		return article, err
+	}
+	return article, d.store.Atomically(ctx, func(ctx context.Context) error {
+		return d.addArticle(ctx, actor, article, in.Raw, extraction)
+	})
+}
+
+func (p Particulars) orElse(offered factcheck.Article) Particulars {
+	first := func(a, b string) string {
+		if clean(a) != "" {
+			return a
+		}
+		return b
+	}
+	return Particulars{
+		Title: first(p.Title, offered.Title), URL: first(p.URL, offered.URL), Publisher: first(p.Publisher, offered.Publisher),
+		Byline: first(p.Byline, offered.Byline), Language: first(p.Language, offered.Language), PublishedOn: first(p.PublishedOn, offered.PublishedOn),
+	}
+}
+
+func (d *Desk) newArticle(actor factcheck.Actor, in Particulars) (factcheck.Article, error) {
+	if err := sound(&in); err != nil {
+		return factcheck.Article{}, err
+	}
+	now := d.now()
+	article := factcheck.Article{
+		ID: factcheck.ArticleID(newID()), Current: factcheck.VersionID(newID()), Number: 1,
+		CreatedBy: actor.ID, CreatedAt: now, UpdatedAt: now, RowVersion: 1,
+	}
+	in.applyTo(&article)
+	return article, nil
+}
+
+func (d *Desk) addArticle(ctx context.Context, actor factcheck.Actor, a factcheck.Article, raw factcheck.Raw, x Extraction) error {
+	version := factcheck.Version{
+		ID: a.Current, ArticleID: a.ID, Number: a.Number, Text: x.Text, Hash: x.Text.Hash(),
+		Format: x.Format, Extractor: document.ExtractorVersion, CreatedBy: actor.ID, CreatedAt: a.CreatedAt,
+	}
+	if err := d.store.AddArticle(ctx, a); err != nil {
+		return err
+	}
+	if err := d.store.AddVersion(ctx, version, raw); err != nil {
+		return err
+	}
+	return d.record(ctx, actor, a.CreatedAt, factcheck.Entry{
+		Action: "import", Object: articleObject(a.ID), Article: a.ID, Comment: "text " + version.Hash,
+		Changes: factcheck.ArticleChanges(factcheck.Article{}, a),
+	})
+}
+
+func articleObject(id factcheck.ArticleID) factcheck.Object {
+	return factcheck.Object{Kind: "article", ID: string(id)}
+}

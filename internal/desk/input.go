@@ -1,0 +1,85 @@
+package desk
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/go-playground/validator/v10"
+	"golang.org/x/text/unicode/norm"
+
+	"stet/internal/factcheck"
+)
+
+var validate = newValidator()
+
+func newValidator() *validator.Validate {
+	v := validator.New(validator.WithRequiredStructEnabled())
+	v.RegisterTagNameFunc(func(f reflect.StructField) string { return f.Tag.Get("form") })
+	return v
+}
+
+// sound cleans the text of an input and checks it against its validate tags. The error names every field that falls
+// short with a sentence of its own.
+func sound[T any](input *T) error {
+	cleanFields(reflect.ValueOf(input).Elem())
+	err := validate.Struct(input)
+	var failures validator.ValidationErrors
+	if err == nil || !errors.As(err, &failures) {
+		return err
+	}
+	fields := make(map[string]string, len(failures))
+	for _, failure := range failures {
+		fields[failure.Field()] = sentence(failure)
+	}
+	return &factcheck.Error{Code: factcheck.Invalid, Message: "Something is missing or not right below; nothing has been saved yet.", Fields: fields}
+}
+
+// cleanFields brings every text field to NFC with plain line ends and without control characters or space around it.
+// Fields tagged `clean:"no"` are left as they are (passwords).
+func cleanFields(v reflect.Value) {
+	for i := range v.NumField() {
+		field, tag := v.Field(i), v.Type().Field(i).Tag.Get("clean")
+		switch {
+		case tag == "no":
+		case field.Kind() == reflect.String:
+			field.SetString(clean(field.String()))
+		case field.Kind() == reflect.Struct:
+			cleanFields(field)
+		}
+	}
+}
+
+func clean(s string) string {
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\r\n", "\n")
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' || r == 0x7f {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.TrimSpace(norm.NFC.String(s))
+}
+
+func sentence(f validator.FieldError) string {
+	switch f.Tag() {
+	case "required", "required_without":
+		return "Please fill this in."
+	case "max":
+		return fmt.Sprintf("At most %s characters fit here.", f.Param())
+	case "min":
+		return fmt.Sprintf("At least %s characters, please.", f.Param())
+	case "email":
+		return "This is not an e-mail address."
+	case "http_url":
+		return "This is not a web address: it begins with https:// or http://."
+	case "datetime":
+		return "Write the date as year-month-day, for example 2023-09-30."
+	case "bcp47_language_tag":
+		return "This is not a language code such as en, uk or pt-BR."
+	case "oneof":
+		return "Choose one of the list."
+	}
+	return "This is not right."
+}
