@@ -1,1 +1,18 @@
-import "htmx.org";
+// What the browser runs. Every page reads and every form works without it. A behaviour is a module; an element asks for
+// it by name: data-module="parity selection". Elements that htmx brings in are given theirs as they arrive.
+import htmx from "htmx.org";
+import "idiomorph/htmx";
+import { mountAll, type Mount } from "./modules.ts";
+import { copy } from "./copy.ts";
+import { keys } from "./keys.ts";
+import { marks } from "./marks.ts";
+import { parity } from "./parity.ts";
+import { preview } from "./preview.ts";
+import { selection } from "./selection.ts";
+import { settleDrafts } from "./drafts.ts";
+import { unsaved } from "./unsaved.ts";
+
+const modules: Record<string, Mount> = { copy, keys, marks, parity, preview, selection, unsaved };
+
+settleDrafts();
+htmx.onLoad((loaded) => mountAll(loaded as Element, modules));

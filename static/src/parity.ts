@@ -1,0 +1,38 @@
+// Checks that every block reads as the server holds it, so that no wrong offset can be saved: translators, extensions and
+// browsers do change pages. A block that fails is marked data-broken and cannot be selected in.
+import { blocksOf, startOf, textOf } from "./blocks.ts";
+import { length } from "./codepoints.ts";
+
+export function parity(body: HTMLElement, signal: AbortSignal): void {
+  const check = async (): Promise<void> => {
+    const failed = await Promise.all(blocksOf(body).map(isBroken));
+    const broken = failed.filter(Boolean).length;
+    body.dataset["parity"] = broken === 0 ? "kept" : "broken";
+    for (const notice of document.querySelectorAll<HTMLElement>("[data-parity-notice]")) notice.hidden = broken === 0;
+  };
+  void check();
+  document.body.addEventListener("htmx:load", (event) => {
+    if (event.target instanceof Node && (body.contains(event.target) || event.target.contains(body))) void check();
+  }, { signal });
+}
+
+async function isBroken(block: HTMLElement): Promise<boolean> {
+  const text = textOf(block);
+  const broken = !hasLength(block, text) || !(await hasHash(block, text));
+  block.toggleAttribute("data-broken", broken);
+  return broken;
+}
+
+function hasLength(block: HTMLElement, text: string): boolean {
+  const end = block.dataset["end"];
+  return end === undefined || Number(end) - startOf(block) === length(text);
+}
+
+/** Whether the text has the block's hash. Browsers hash on https and on this machine only; elsewhere the length decides. */
+async function hasHash(block: HTMLElement, text: string): Promise<boolean> {
+  const want = block.dataset["hash"];
+  if (!globalThis.isSecureContext || want === undefined) return true;
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  const hex = Array.from(sum.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex === want;
+}
