@@ -77,6 +77,7 @@ type Block struct {
 	Within  []Container `json:"within,omitempty"`  // outermost first
 	ColSpan int         `json:"colspan,omitempty"` // of a cell, where more than 1
 	RowSpan int         `json:"rowspan,omitempty"` // of a cell, where more than 1
+	Dir     string      `json:"dir,omitempty"`     // ltr or rtl where the source says so, else empty: told from the text
 	Hash    string      `json:"hash"`              // first 16 hex digits of the SHA-256 of the block's text in UTF-8
 }
 
@@ -113,6 +114,8 @@ type Object struct {
 
 // Text is the canonical text of one version: immutable, NFC, hashed. The text of block i is Content[Start:End] counted in
 // code points; blocks are in order, do not overlap, and are parted by exactly one "\n" (cells of a row by one "\t").
+// Only a table cell may be an empty block: dropping it would move its neighbours into the wrong column.
+// Runs stand in order of their start, an outer run before the ones within it.
 type Text struct {
 	Content string   `json:"text"`
 	Blocks  []Block  `json:"blocks"`
@@ -125,6 +128,9 @@ func (t Text) Hash() string { return hashOf(t.Content) }
 
 // Len is the length of the text in code points.
 func (t Text) Len() int { return utf8.RuneCountInString(t.Content) }
+
+// BlockHash is the hash of a block with this text: the first 16 hex digits of the SHA-256 of its UTF-8.
+func BlockHash(text string) string { return hashOf(text)[:16] }
 
 func hashOf(s string) string {
 	sum := sha256.Sum256([]byte(s))
