@@ -1,0 +1,141 @@
+// Package paths holds every address of the site as a function, so that a page links and a handler redirects to the same
+// place, and a renamed page is renamed once.
+package paths
+
+import (
+	"net/url"
+
+	"stet/internal/factcheck"
+)
+
+// Fixed pages.
+const (
+	Desk        = "/"
+	SignIn      = "/sign-in"
+	SignOut     = "/sign-out"
+	TrySignIn   = "/try/sign-in"
+	Keys        = "/keys"
+	Account     = "/account"
+	Password    = "/account/password"
+	Users       = "/admin/users"
+	Invitations = "/admin/invitations"
+	Articles    = "/articles"
+	NewArticle  = "/articles/new"
+	Imports     = "/imports"
+	Sources     = "/sources"
+	NewSource   = "/sources/new"
+	Approvals   = "/approvals"
+	Preview     = "/preview"
+	Health      = "/healthz"
+	Ready       = "/readyz"
+)
+
+// SignInFor is the sign-in page that leads on to the given page of this site.
+func SignInFor(next string) string { return SignIn + "?" + url.Values{"next": {next}}.Encode() }
+
+// SetUp is the one-time page that makes the first administrator.
+func SetUp(token string) string { return "/set-up/" + url.PathEscape(token) }
+
+// Invitation is the one-time page on which an invited person makes an account.
+func Invitation(token string) string { return "/invitations/" + url.PathEscape(token) }
+
+// WithdrawInvitation makes an invitation useless; it is named by its token's hash.
+func WithdrawInvitation(hash string) string { return Invitations + "/" + url.PathEscape(hash) + "/withdraw" }
+
+// EndSession ends one of one's own sessions.
+func EndSession(id factcheck.SessionID) string {
+	return "/account/sessions/" + url.PathEscape(string(id)) + "/end"
+}
+
+// UserRole changes a person's role.
+func UserRole(id factcheck.UserID) string { return user(id) + "/role" }
+
+// DisableUser switches an account off.
+func DisableUser(id factcheck.UserID) string { return user(id) + "/disable" }
+
+// EnableUser switches an account on.
+func EnableUser(id factcheck.UserID) string { return user(id) + "/enable" }
+
+func user(id factcheck.UserID) string { return Users + "/" + url.PathEscape(string(id)) }
+
+// Import is where an arrival is looked at before it becomes an article.
+func Import(id factcheck.ImportID) string { return Imports + "/" + url.PathEscape(string(id)) }
+
+// DiscardImport forgets an arrival.
+func DiscardImport(id factcheck.ImportID) string { return Import(id) + "/discard" }
+
+// ArticlesWith is the list of articles with a query.
+func ArticlesWith(query url.Values) string { return withQuery(Articles, query) }
+
+// Article is an article's workbench.
+func Article(id factcheck.ArticleID) string { return Articles + "/" + url.PathEscape(string(id)) }
+
+// EditArticle is the page of an article's particulars.
+func EditArticle(id factcheck.ArticleID) string { return Article(id) + "/edit" }
+
+// StaffArticle sets an article's people and deadline.
+func StaffArticle(id factcheck.ArticleID) string { return Article(id) + "/staff" }
+
+// Sentences lists an article's sentences to make claims of.
+func Sentences(id factcheck.ArticleID) string { return Article(id) + "/sentences" }
+
+// NewClaim is the form of a new claim; the query names the passage (start, end) or a pasted quote.
+func NewClaim(id factcheck.ArticleID) string { return Article(id) + "/claims/new" }
+
+// NewClaimAt is the form of a new claim on a passage.
+func NewClaimAt(id factcheck.ArticleID, query url.Values) string { return withQuery(NewClaim(id), query) }
+
+// Claims is where new claims of an article are posted to.
+func Claims(id factcheck.ArticleID) string { return Article(id) + "/claims" }
+
+// Export is the page on which an export's form is chosen, and where the choice is posted to.
+func Export(id factcheck.ArticleID) string { return Article(id) + "/export" }
+
+// OpenClaim is the workbench with a claim open beside the text.
+func OpenClaim(article factcheck.ArticleID, claim factcheck.ClaimID) string {
+	return Article(article) + "?" + url.Values{"claim": {string(claim)}}.Encode() + "#" + CardID(claim)
+}
+
+// CardID is the id of a claim's card on the workbench.
+func CardID(claim factcheck.ClaimID) string { return "card-" + string(claim) }
+
+// Claim is a claim's own page.
+func Claim(id factcheck.ClaimID) string { return "/claims/" + url.PathEscape(string(id)) }
+
+// ClaimStep is where a step of a claim's work is posted to: take, assign, close, reopen, propose, submit, take-back,
+// approve, return, withdraw, restore.
+func ClaimStep(id factcheck.ClaimID, step string) string { return Claim(id) + "/" + step }
+
+// EditClaim is the form of a claim's words.
+func EditClaim(id factcheck.ClaimID) string { return Claim(id) + "/edit" }
+
+// NewCitation is the form that attaches a source to a claim, and Citations where it is posted to.
+func NewCitation(id factcheck.ClaimID) string { return Claim(id) + "/citations/new" }
+
+// Citations is where new citations of a claim are posted to.
+func Citations(id factcheck.ClaimID) string { return Claim(id) + "/citations" }
+
+// Citation is the form of one citation.
+func Citation(id factcheck.CitationID) string { return "/citations/" + url.PathEscape(string(id)) }
+
+// DetachCitation takes a source off its claim.
+func DetachCitation(id factcheck.CitationID) string { return Citation(id) + "/detach" }
+
+// Approval is the screen of one decision in the queue.
+func Approval(id factcheck.ClaimID) string { return Approvals + "/" + url.PathEscape(string(id)) }
+
+// SourcesWith is the library with a query.
+func SourcesWith(query url.Values) string { return withQuery(Sources, query) }
+
+// Source is a source's page.
+func Source(id factcheck.SourceID) string { return Sources + "/" + url.PathEscape(string(id)) }
+
+// EditSource is the form of a source's particulars.
+func EditSource(id factcheck.SourceID) string { return Source(id) + "/edit" }
+
+func withQuery(path string, query url.Values) string {
+	if encoded := query.Encode(); encoded != "" {
+		return path + "?" + encoded
+	}
+	return path
+}

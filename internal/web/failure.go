@@ -1,0 +1,99 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"net/http"
+
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/failures"
+	"stet/views/layout"
+)
+
+var statusOf = map[factcheck.Code]int{
+	factcheck.Invalid:         http.StatusUnprocessableEntity,
+	factcheck.Unauthenticated: http.StatusUnauthorized,
+	factcheck.Forbidden:       http.StatusForbidden,
+	factcheck.NotFound:        http.StatusNotFound,
+	factcheck.Conflict:        http.StatusConflict,
+	factcheck.TooLarge:        http.StatusRequestEntityTooLarge,
+	factcheck.RateLimited:     http.StatusTooManyRequests,
+	factcheck.Unavailable:     http.StatusServiceUnavailable,
+}
+
+var headings = map[int]string{
+	http.StatusUnprocessableEntity:   "This could not be done",
+	http.StatusUnauthorized:          "Sign in to go on",
+	http.StatusForbidden:             "This is not yours to do",
+	http.StatusNotFound:              "Nothing here",
+	http.StatusMethodNotAllowed:      "Not like this",
+	http.StatusConflict:              "Somebody was quicker",
+	http.StatusRequestEntityTooLarge: "Too large",
+	http.StatusTooManyRequests:       "Too fast",
+	http.StatusServiceUnavailable:    "Not right now",
+	http.StatusInternalServerError:   "Something went wrong here",
+}
+
+// fail answers with the failure: the person gets a sentence and a way on, the log gets the cause once.
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
+	status, known := statusOf[factcheck.CodeOf(err)]
+	if !known {
+		status = http.StatusInternalServerError
+	}
+	if status == http.StatusUnauthorized && r.Method == http.MethodGet {
+		s.toSignIn(w, r)
+		return
+	}
+	s.failWith(w, r, status, err)
+}
+
+// toSignIn asks for a sign-in and leads back to the page afterwards.
+func (s *Server) toSignIn(w http.ResponseWriter, r *http.Request) {
+	to := paths.SignInFor(r.URL.RequestURI())
+	if r.Header.Get("HX-Request") != "" {
+		w.Header().Set("HX-Redirect", to)
+		return
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+}
+
+func (s *Server) failWith(w http.ResponseWriter, r *http.Request, status int, err error) {
+	s.logFailure(r, status, err)
+	f := failures.Failure{
+		Status: status, Heading: headings[status], Sentence: sentenceOf(err), Way: paths.Desk, WayName: "To the desk", RequestID: requestID(r.Context()),
+	}
+	if status == http.StatusUnauthorized {
+		f.Way, f.WayName = paths.SignIn, "Sign in"
+	}
+	if status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "30")
+	}
+	frame := layout.Frame{Title: f.Heading}
+	if v, visitErr := s.visit(w, r); visitErr == nil {
+		frame = layout.NewFrame(f.Heading, r.URL.Path, v.Actor, 0, s.TryOut)
+	}
+	var b bytes.Buffer
+	if renderErr := layout.Page(frame, failures.Page(f)).Render(r.Context(), &b); renderErr != nil {
+		http.Error(w, f.Sentence, status)
+		return
+	}
+	_ = write(w, status, &b)
+}
+
+func (s *Server) logFailure(r *http.Request, status int, err error) {
+	log := s.Log.InfoContext
+	if status >= http.StatusInternalServerError {
+		log = s.Log.ErrorContext
+	}
+	log(r.Context(), "failed", "id", requestID(r.Context()), "method", r.Method, "path", logPath(r.URL), "status", status, "err", err)
+}
+
+// sentenceOf is what the person reads. What is not for people stays in the log.
+func sentenceOf(err error) string {
+	var e *factcheck.Error
+	if errors.As(err, &e) && e.Code != "" {
+		return e.Message
+	}
+	return "The fault is ours and has been written to the log. Nothing was changed by this request; try it again, and if it happens again, tell whoever runs this installation the request number below."
+}

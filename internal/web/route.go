@@ -1,0 +1,85 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+)
+
+// handler answers a request, or says why not: an error becomes a page in one place.
+type handler func(w http.ResponseWriter, r *visit) error
+
+// route is one row of the route table.
+type route struct {
+	Pattern string // method and path, as http.ServeMux has it
+	Open    bool   // for visitors who are not signed in as well
+	Handler handler
+}
+
+// table is every page and action of the site.
+func (s *Server) table() []route {
+	return append(append(append(append(s.accountRoutes(), s.articleRoutes()...), s.claimRoutes()...), s.sourceRoutes()...), s.approvalRoutes()...)
+}
+
+// handle resolves the visitor, asks for a sign-in where the route needs one, and runs the route's handler.
+func (s *Server) handle(route route) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v, err := s.visit(w, r)
+		if err == nil && !route.Open && !v.Actor.SignedIn() {
+			err = factcheck.Errorf(factcheck.Unauthenticated, "Sign in first.")
+		}
+		if err == nil {
+			err = route.Handler(w, v)
+		}
+		if err != nil {
+			s.fail(w, r, err)
+		}
+	})
+}
+
+// takesUpload says whether a request may bring a whole article.
+func takesUpload(r *http.Request) bool {
+	return r.Method == http.MethodPost && r.URL.Path == paths.Imports
+}
+
+// orNoSuchPage answers what no route takes with our own pages for 404 and 405.
+func (s *Server) orNoSuchPage(mux *http.ServeMux) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h, pattern := mux.Handler(r)
+		if pattern != "" {
+			mux.ServeHTTP(w, r)
+			return
+		}
+		probe := &statusProbe{header: http.Header{}}
+		h.ServeHTTP(probe, r)
+		if probe.status == http.StatusMethodNotAllowed {
+			w.Header().Set("Allow", probe.header.Get("Allow"))
+			s.failWith(w, r, http.StatusMethodNotAllowed, factcheck.Errorf(factcheck.Invalid, "This address does not take %s requests.", r.Method))
+			return
+		}
+		s.fail(w, r, factcheck.Errorf(factcheck.NotFound, "There is no such page."))
+	})
+}
+
+// statusProbe learns what the mux would answer.
+type statusProbe struct {
+	header http.Header
+	status int
+}
+
+func (p *statusProbe) Header() http.Header         { return p.header }
+func (p *statusProbe) Write(b []byte) (int, error) { return len(b), nil }
+func (p *statusProbe) WriteHeader(status int)      { p.status = status }
+
+// logPath is a path for the log: without the query, and without the secret of a one-time link.
+func logPath(u *url.URL) string {
+	for _, prefix := range []string{paths.SetUp(""), paths.Invitation("")} {
+		if strings.HasPrefix(u.Path, prefix) {
+			return prefix + "…"
+		}
+	}
+	return u.Path
+}

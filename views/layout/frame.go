@@ -1,0 +1,66 @@
+// Package layout is the frame around every page: head, navigation, notices, footer.
+package layout
+
+import (
+	"strings"
+
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+)
+
+// Notice is a short message about what just happened.
+type Notice struct {
+	Text string `json:"text"`
+	Tone string `json:"tone"`           // good, bad or info
+	Undo string `json:"undo,omitempty"` // where a POST takes it back; empty when nothing does
+	Row  string `json:"row,omitempty"`  // the row version to post there
+}
+
+func (n Notice) role() string {
+	if n.Tone == "bad" {
+		return "alert"
+	}
+	return "status"
+}
+
+// NavItem is one link of the main navigation.
+type NavItem struct {
+	Name, Href string
+	Current    bool
+	Count      int
+}
+
+// Frame is everything the frame shows.
+type Frame struct {
+	Title   string
+	Actor   factcheck.Actor
+	Nav     []NavItem
+	Notices []Notice
+	TryOut  bool
+}
+
+// NewFrame makes the frame for a page at the given path. Waiting is the number of claims waiting for an editor.
+func NewFrame(title, path string, actor factcheck.Actor, waiting int, tryOut bool) Frame {
+	f := Frame{Title: title, Actor: actor, TryOut: tryOut}
+	if !actor.SignedIn() {
+		return f
+	}
+	f.add(path, "Desk", paths.Desk, 0)
+	f.add(path, "Articles", paths.Articles, 0)
+	if factcheck.May(actor, factcheck.SeeApprovalQueue) == nil {
+		f.add(path, "Approvals", paths.Approvals, waiting)
+	}
+	f.add(path, "Sources", paths.Sources, 0)
+	if factcheck.May(actor, factcheck.ManageUsers) == nil {
+		f.add(path, "People", paths.Users, 0)
+	}
+	return f
+}
+
+func (f *Frame) add(path, name, href string, count int) {
+	current := path == href || href != paths.Desk && strings.HasPrefix(path, href+"/")
+	f.Nav = append(f.Nav, NavItem{Name: name, Href: href, Current: current, Count: count})
+}
+
+// htmxConfig keeps htmx within the content security policy, and shows refused forms (409, 422) instead of dropping them.
+const htmxConfig = `{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"allowScriptTags":false,"historyCacheSize":0,"refreshOnHistoryMiss":true,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},{"code":"422","swap":true},{"code":"409","swap":true},{"code":"[45]..","swap":true,"error":true}]}`

@@ -1,0 +1,43 @@
+package ui
+
+import (
+	"fmt"
+	"maps"
+
+	"github.com/a-h/templ"
+)
+
+func fieldAttrs(f Form, s FieldSpec) templ.Attributes {
+	attrs := templ.Attributes{}
+	maps.Copy(attrs, s.Attrs)
+	if ids := describedBy(f, s); ids != "" {
+		attrs["aria-describedby"] = ids
+	}
+	if f.Error(s.Name) != "" {
+		attrs["aria-invalid"] = "true"
+	}
+	if s.Complete != "" {
+		attrs["autocomplete"] = s.Complete
+	}
+	if s.Dir {
+		attrs["dir"] = "auto"
+	}
+	return attrs
+}
+
+func keyAttr(key string) templ.Attributes {
+	if key == "" {
+		return nil
+	}
+	return templ.Attributes{"data-key": key}
+}
+
+func problemsHeading(f Form) string {
+	switch {
+	case f.Message != "":
+		return f.Message
+	case len(f.Errors) == 1:
+		return "One thing to mend"
+	}
+	return fmt.Sprintf("%d things to mend", len(f.Errors))
+}
