@@ -152,6 +152,8 @@ func (c *context) place() (*level, BlockKind) {
 		return c.home.inner(Container{Kind: Row}), c.cellKind()
 	case c.in(Row):
 		return c.home, c.cellKind()
+	case c.in(DescriptionList) && c.Kind == Paragraph:
+		return c.home, Description
 	}
 	return c.itemised(), c.Kind
 }

@@ -1,0 +1,128 @@
+package document
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Highlight is how a claim is drawn over its passage.
+type Highlight struct {
+	ID     string // of the claim; no white space
+	Href   string // where the small number leads
+	Label  string // said once at the start, to those who do not see the highlight
+	Number int    // the small number
+	Range
+	State    string // class word: where the work stands
+	Verdict  string // class word: true, half, false, off or empty
+	Pressing int    // where claims overlap, the highest gives the segment its state and verdict
+	Here     bool   // the claim that is open
+	Card     string // id of the element that tells about the claim, or empty
+}
+
+// Style says what a drawing carries besides the text.
+type Style struct {
+	Parity bool  // blocks carry data-block, data-start and data-hash, for selecting text and for checking it
+	Links  bool  // numbers lead to their claims, objects to their sources
+	Words  Words // empty ones are English
+}
+
+// Words are what a drawing says besides the text, in the language of the page.
+type Words struct {
+	Table, Image, Video, Audio, Embed string
+	Original                          string // of the link to an object's source
+}
+
+func (w Words) orEnglish() Words {
+	w.Table = cmp.Or(w.Table, "Table")
+	w.Image = cmp.Or(w.Image, "Image")
+	w.Video = cmp.Or(w.Video, "Video")
+	w.Audio = cmp.Or(w.Audio, "Audio")
+	w.Embed = cmp.Or(w.Embed, "Embedded content")
+	w.Original = cmp.Or(w.Original, "see the original")
+	return w
+}
+
+func (w Words) object(kind string) string {
+	switch kind {
+	case "video":
+		return w.Video
+	case "audio":
+		return w.Audio
+	case "embed":
+		return w.Embed
+	}
+	return w.Image
+}
+
+// passage is a highlight with the blocks it shows in.
+type passage struct {
+	*Highlight
+	first, last int // indexes of blocks; last < first where it covers no text
+}
+
+// passages orders the highlights by their start, the longer first, and finds their blocks.
+func passages(hs []Highlight, x *Index) ([]*passage, error) {
+	seen := make(map[string]bool, len(hs))
+	all := make([]*passage, 0, len(hs))
+	for i := range hs {
+		h := &hs[i]
+		switch {
+		case h.Start < 0 || h.End > x.Len() || h.Len() <= 0:
+			return nil, fmt.Errorf("highlight %q at %d to %d lies outside the text", h.ID, h.Start, h.End)
+		case seen[h.ID]:
+			return nil, fmt.Errorf("highlight %q is there twice", h.ID)
+		}
+		seen[h.ID] = true
+		all = append(all, x.passage(h))
+	}
+	slices.SortFunc(all, func(a, b *passage) int {
+		return cmp.Or(a.Start-b.Start, b.End-a.End, cmp.Compare(a.ID, b.ID))
+	})
+	return all, nil
+}
+
+func (x *Index) passage(h *Highlight) *passage {
+	p := &passage{Highlight: h}
+	p.first, _ = x.BlockAt(h.Start)
+	p.last, _ = x.BlockAt(h.End)
+	for p.first <= p.last && !x.shows(p.first, h.Range) {
+		p.first++
+	}
+	for p.last >= p.first && !x.shows(p.last, h.Range) {
+		p.last--
+	}
+	return p
+}
+
+// shows says whether r has a character of the i-th block; an empty cell has none.
+func (x *Index) shows(i int, r Range) bool {
+	b := x.text.Blocks[i]
+	return b.Len() > 0 && b.Overlaps(r)
+}
+
+// shorter orders claims as a click takes them: the shortest first.
+func shorter(a, b *passage) int {
+	return cmp.Or(a.Len()-b.Len(), a.Start-b.Start, cmp.Compare(a.ID, b.ID))
+}
+
+func morePressing(a, b *passage) int {
+	return cmp.Or(cmp.Compare(b.Pressing, a.Pressing), shorter(a, b))
+}
+
+// ranked keeps claims in an order of their own while they come and go.
+type ranked struct {
+	all   []*passage
+	order func(a, b *passage) int
+}
+
+func (r *ranked) add(p *passage) {
+	i, _ := slices.BinarySearchFunc(r.all, p, r.order)
+	r.all = slices.Insert(r.all, i, p)
+}
+
+func (r *ranked) remove(p *passage) {
+	if i, ok := slices.BinarySearchFunc(r.all, p, r.order); ok {
+		r.all = slices.Delete(r.all, i, i+1)
+	}
+}
