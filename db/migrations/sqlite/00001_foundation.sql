@@ -74,15 +74,15 @@ CREATE TABLE versions (
     id         TEXT    PRIMARY KEY,
     article_id TEXT    NOT NULL REFERENCES articles (id),
     number     INTEGER NOT NULL,
-    text       TEXT    NOT NULL, -- the canonical text with its blocks and runs, JSON
     hash       TEXT    NOT NULL,
     format     TEXT    NOT NULL,
     extractor  INTEGER NOT NULL,
     raw_name   TEXT    NOT NULL,
     raw_type   TEXT    NOT NULL,
-    raw        BLOB    NOT NULL,
     created_by TEXT    NOT NULL REFERENCES users (id),
     created_at INTEGER NOT NULL,
+    text       TEXT    NOT NULL, -- the canonical text with its blocks and runs, JSON; long columns last, so that a query
+    raw        BLOB    NOT NULL, -- without them reads one page of the row
     UNIQUE (article_id, number)
 ) STRICT;
 
@@ -123,7 +123,7 @@ CREATE TABLE claims (
     withdrawn_at    INTEGER NOT NULL DEFAULT 0,
     row_version     INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX claims_of_article ON claims (article_id, state);
+CREATE INDEX claims_of_article ON claims (article_id, withdrawn_at, state);
 CREATE INDEX claims_in_state ON claims (state, updated_at);
 CREATE INDEX claims_of_assignee ON claims (assignee, state);
 
@@ -207,6 +207,12 @@ CREATE INDEX entries_of_claim ON entries (claim_id, seq) WHERE claim_id <> '';
 CREATE INDEX entries_of_article ON entries (article_id, seq) WHERE article_id <> '';
 CREATE INDEX entries_of_source ON entries (source_id, seq) WHERE source_id <> '';
 
+-- +goose StatementBegin
+CREATE TRIGGER entries_are_never_replaced BEFORE INSERT ON entries WHEN EXISTS (SELECT 1 FROM entries WHERE seq = NEW.seq)
+BEGIN
+    SELECT RAISE(ABORT, 'audit entries are only ever added');
+END;
+-- +goose StatementEnd
 -- +goose StatementBegin
 CREATE TRIGGER entries_are_never_changed BEFORE UPDATE ON entries
 BEGIN

@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+
+	"stet/internal/factcheck"
+)
+
+// Claims are read with their placement on the article's current version, if they have one there, and their verdict.
+const (
+	claimColumns = `c.id, c.article_id, p.version_id, coalesce(p.start, 0), coalesce(p.stop, 0), coalesce(p.quote, c.quote),
+		c.statement, c.claimant, c.kind, c.notes, c.state, c.assignee, c.close_reason, c.evidence_editor,
+		c.created_by, c.created_at, c.updated_at, c.withdrawn_at, c.row_version,
+		v.id, v.claim_id, v.scale, v.key, v.rationale, v.by_user, coalesce(v.at, 0)`
+	placedClaims = ` FROM claims c
+		JOIN articles a ON a.id = c.article_id
+		LEFT JOIN placements p ON p.claim_id = c.id AND p.version_id = a.current
+		LEFT JOIN verdicts v ON v.id = c.verdict_id`
+)
+
+func claimInto(c *factcheck.Claim) []any {
+	v := &c.Verdict
+	return []any{&c.ID, &c.ArticleID, maybe(&c.VersionID), &c.Passage.Start, &c.Passage.End, &c.Quote,
+		&c.Statement, &c.Claimant, &c.Kind, &c.Notes, &c.State, maybe(&c.Assignee), &c.CloseReason, maybe(&c.EvidenceEditor),
+		&c.CreatedBy, moment{&c.CreatedAt}, moment{&c.UpdatedAt}, moment{&c.WithdrawnAt}, &c.RowVersion,
+		maybe(&v.ID), maybe(&v.ClaimID), maybe(&v.Scale), maybe(&v.Key), maybe(&v.Rationale), maybe(&v.By), moment{&v.At}}
+}
+
+func scanClaim(r row) (c factcheck.Claim, err error) {
+	err = r.Scan(claimInto(&c)...)
+	return c, err
+}
+
+// AddClaim adds a claim and its exact placement on the version it was made on.
+func (s *Store) AddClaim(ctx context.Context, c factcheck.Claim) error {
+	return s.Atomically(ctx, func(ctx context.Context) error {
+		err := s.run(ctx, `
+			INSERT INTO claims (id, article_id, quote, statement, claimant, kind, notes, state, assignee, close_reason, verdict_id,
+				evidence_editor, created_by, created_at, updated_at, withdrawn_at, row_version)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1)`,
+			c.ID, c.ArticleID, c.Quote, c.Statement, c.Claimant, c.Kind, c.Notes, c.State, orNull(c.Assignee), c.CloseReason,
+			orNull(c.Verdict.ID), orNull(c.EvidenceEditor), c.CreatedBy, micros(c.CreatedAt), micros(c.UpdatedAt), micros(c.WithdrawnAt))
+		if err != nil {
+			return err
+		}
+		return s.run(ctx, `
+			INSERT INTO placements (claim_id, version_id, start, stop, quote, state, created_at)
+			VALUES ($1, $2, $3, $4, $5, 'exact', $6)`,
+			c.ID, c.VersionID, c.Passage.Start, c.Passage.End, c.Quote, micros(c.CreatedAt))
+	})
+}
+
+// SaveClaim changes a claim, if c.RowVersion is still the stored one. Which verdict stands is c.Verdict.ID; the verdict's
+// own words are AddVerdict's, and neither the quote nor the placement ever changes here.
+func (s *Store) SaveClaim(ctx context.Context, c factcheck.Claim) error {
+	return s.save(ctx, "claim", `SELECT 1 FROM claims WHERE id = $1`, `
+		UPDATE claims SET statement = $3, claimant = $4, kind = $5, notes = $6, state = $7, assignee = $8, close_reason = $9,
+			verdict_id = $10, evidence_editor = $11, updated_at = $12, withdrawn_at = $13, row_version = row_version + 1
+		WHERE id = $1 AND row_version = $2`,
+		c.ID, c.RowVersion, c.Statement, c.Claimant, c.Kind, c.Notes, c.State, orNull(c.Assignee), c.CloseReason,
+		orNull(c.Verdict.ID), orNull(c.EvidenceEditor), micros(c.UpdatedAt), micros(c.WithdrawnAt))
+}
+
+// Claim finds a claim, withdrawn ones as well.
+func (s *Store) Claim(ctx context.Context, id factcheck.ClaimID) (factcheck.Claim, error) {
+	return one(ctx, s.reading(ctx), scanClaim, "claim", `SELECT `+claimColumns+placedClaims+` WHERE c.id = $1`, id)
+}
+
+// ClaimsOf lists an article's claims in document order, without withdrawn ones: by start, where that is equal the
+// longest first, those without a place at the end.
+func (s *Store) ClaimsOf(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Claim, error) {
+	return all(ctx, s.reading(ctx), scanClaim, `SELECT `+claimColumns+placedClaims+`
+		WHERE c.article_id = $1 AND c.withdrawn_at = 0
+		ORDER BY p.start NULLS LAST, p.stop DESC, c.created_at, c.id`, id)
+}
+
+func scanWaiting(r row) (w factcheck.Waiting, err error) {
+	err = r.Scan(append(claimInto(&w.Claim), articleInto(&w.Article)...)...)
+	w.Since = w.Claim.UpdatedAt
+	return w, err
+}
+
+const waitingClaims = `SELECT ` + claimColumns + `, ` + articleColumns + placedClaims + currentVersion
+
+// nearestDeadline puts the articles without a deadline last.
+const nearestDeadline = `CASE WHEN a.deadline = 0 THEN 1 ELSE 0 END, a.deadline`
+
+// ClaimsInApproval lists what waits for an editor: nearest deadline first, then longest waiting.
+func (s *Store) ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, error) {
+	return all(ctx, s.reading(ctx), scanWaiting, waitingClaims+`
+		WHERE c.state = $1 AND c.withdrawn_at = 0
+		ORDER BY `+nearestDeadline+`, c.updated_at, c.id`, factcheck.InApproval)
+}
+
+// ClaimsAssigned lists a person's claims that wait for their work: nearest deadline first, then the last touched.
+func (s *Store) ClaimsAssigned(ctx context.Context, to factcheck.UserID) ([]factcheck.Waiting, error) {
+	return all(ctx, s.reading(ctx), scanWaiting, waitingClaims+`
+		WHERE c.assignee = $1 AND c.state IN ($2, $3, $4) AND c.withdrawn_at = 0
+		ORDER BY `+nearestDeadline+`, c.updated_at DESC, c.id`, to, factcheck.Open, factcheck.Researching, factcheck.Proposed)
+}

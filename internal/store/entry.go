@@ -1,0 +1,47 @@
+package store
+
+import (
+	"context"
+
+	"stet/internal/factcheck"
+)
+
+const entryColumns = `seq, at, actor, action, object_kind, object_id, article_id, claim_id, source_id, comment, changes`
+
+func scanEntry(r row) (e factcheck.Entry, err error) {
+	err = r.Scan(&e.Seq, moment{&e.At}, &e.Actor, &e.Action, &e.Object.Kind, &e.Object.ID, &e.Article, &e.Claim, &e.Source,
+		&e.Comment, decoding{&e.Changes})
+	return e, err
+}
+
+// AddEntry adds a line to the audit; the database numbers it, and refuses ever to change or remove it.
+func (s *Store) AddEntry(ctx context.Context, e factcheck.Entry) error {
+	changes, err := encoded(e.Changes)
+	if err != nil {
+		return err
+	}
+	return s.run(ctx, `
+		INSERT INTO entries (at, actor, action, object_kind, object_id, article_id, claim_id, source_id, comment, changes)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		micros(e.At), e.Actor, e.Action, e.Object.Kind, e.Object.ID, e.Article, e.Claim, e.Source, e.Comment, changes)
+}
+
+// The conditions say "is not empty" in so many words, because only then the partial indexes are used.
+
+// EntriesOfClaim lists the history of a claim, oldest first.
+func (s *Store) EntriesOfClaim(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Entry, error) {
+	return all(ctx, s.reading(ctx), scanEntry,
+		`SELECT `+entryColumns+` FROM entries WHERE claim_id = $1 AND claim_id <> '' ORDER BY seq`, id)
+}
+
+// EntriesOfArticle lists the history of an article and its claims, oldest first.
+func (s *Store) EntriesOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Entry, error) {
+	return all(ctx, s.reading(ctx), scanEntry,
+		`SELECT `+entryColumns+` FROM entries WHERE article_id = $1 AND article_id <> '' ORDER BY seq`, id)
+}
+
+// EntriesOfSource lists the history of a source and its citations, oldest first.
+func (s *Store) EntriesOfSource(ctx context.Context, id factcheck.SourceID) ([]factcheck.Entry, error) {
+	return all(ctx, s.reading(ctx), scanEntry,
+		`SELECT `+entryColumns+` FROM entries WHERE source_id = $1 AND source_id <> '' ORDER BY seq`, id)
+}

@@ -1,0 +1,33 @@
+package store
+
+import (
+	"context"
+
+	"stet/internal/factcheck"
+)
+
+// Newsroom is whom this installation works for; the default one until somebody saved theirs.
+func (s *Store) Newsroom(ctx context.Context) (factcheck.Newsroom, error) {
+	n, err := one(ctx, s.reading(ctx), scanNewsroom, "newsroom", `SELECT name, scale, policy FROM newsroom WHERE id = 1`)
+	if factcheck.Is(err, factcheck.NotFound) {
+		return factcheck.DefaultNewsroom(), nil
+	}
+	return n, err
+}
+
+func scanNewsroom(r row) (n factcheck.Newsroom, err error) {
+	err = r.Scan(&n.Name, &n.Scale, decoding{&n.Policy})
+	return n, err
+}
+
+// SaveNewsroom keeps whom this installation works for, and how; the last one to save wins.
+func (s *Store) SaveNewsroom(ctx context.Context, n factcheck.Newsroom) error {
+	policy, err := encoded(n.Policy)
+	if err != nil {
+		return err
+	}
+	return s.run(ctx, `
+		INSERT INTO newsroom (id, name, scale, policy) VALUES (1, $1, $2, $3)
+		ON CONFLICT (id) DO UPDATE SET name = excluded.name, scale = excluded.scale, policy = excluded.policy`,
+		n.Name, n.Scale, policy)
+}

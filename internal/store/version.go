@@ -1,0 +1,44 @@
+package store
+
+import (
+	"context"
+
+	"stet/internal/factcheck"
+)
+
+// AddVersion adds a version with the bytes it was read from. A number the article has already is a conflict.
+func (s *Store) AddVersion(ctx context.Context, v factcheck.Version, raw factcheck.Raw) error {
+	text, err := encoded(v.Text)
+	if err != nil {
+		return err
+	}
+	err = s.run(ctx, `
+		INSERT INTO versions (id, article_id, number, hash, format, extractor, raw_name, raw_type, created_by, created_at, text, raw)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+		v.ID, v.ArticleID, v.Number, v.Hash, v.Format, v.Extractor, raw.Name, raw.MediaType, v.CreatedBy, micros(v.CreatedAt),
+		text, blob(raw.Bytes))
+	if taken(err) {
+		return factcheck.Because(err, factcheck.Conflict, "Somebody else added version %d of this article meanwhile.", v.Number)
+	}
+	return err
+}
+
+// Version finds a version, with its text.
+func (s *Store) Version(ctx context.Context, id factcheck.VersionID) (factcheck.Version, error) {
+	return one(ctx, s.reading(ctx), scanVersion, "version", `
+		SELECT id, article_id, number, hash, format, extractor, created_by, created_at, text FROM versions WHERE id = $1`, id)
+}
+
+func scanVersion(r row) (v factcheck.Version, err error) {
+	err = r.Scan(&v.ID, &v.ArticleID, &v.Number, &v.Hash, &v.Format, &v.Extractor, &v.CreatedBy, moment{&v.CreatedAt}, decoding{&v.Text})
+	return v, err
+}
+
+// Raw finds the bytes that a version was read from.
+func (s *Store) Raw(ctx context.Context, id factcheck.VersionID) (factcheck.Raw, error) {
+	scan := func(r row) (raw factcheck.Raw, err error) {
+		err = r.Scan(&raw.Name, &raw.MediaType, &raw.Bytes)
+		return raw, err
+	}
+	return one(ctx, s.reading(ctx), scan, "version", `SELECT raw_name, raw_type, raw FROM versions WHERE id = $1`, id)
+}
