@@ -1,8 +1,10 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 )
 
@@ -13,35 +15,21 @@ import (
 // where w does. The cost is O(n log n) in text and highlights, and what must be written.
 func (t Text) Draw(w io.Writer, hs []Highlight, style Style) error {
 	x := NewIndex(t)
-	waiting, err := passages(hs, x)
+	starts, err := passages(hs, x)
 	if err != nil {
 		return err
 	}
-	d := drawing{x: x, w: w, style: style, words: style.Words.orEnglish()}
-	var across []*passage // begun and not yet ended
+	ends := slices.SortedFunc(slices.Values(starts), func(a, b *passage) int { return cmp.Or(a.End-b.End, a.Number-b.Number) })
+	d := drawing{x: x, w: w, style: style, words: style.Words.orEnglish(), starts: starts, ends: ends}
 	for i, block := range t.Blocks {
-		for len(waiting) > 0 && waiting[0].Start < block.End {
-			across, waiting = append(across, waiting[0]), waiting[1:]
-		}
-		across = stillOpen(across, block.Start)
 		d.move(block.Within)
-		d.block(i, across)
+		d.block(i)
 		if err := d.flush(1 << 15); err != nil {
 			return err
 		}
 	}
 	d.move(nil)
 	return d.flush(0)
-}
-
-func stillOpen(ps []*passage, at int) []*passage {
-	kept := ps[:0]
-	for _, p := range ps {
-		if p.End > at {
-			kept = append(kept, p)
-		}
-	}
-	return kept
 }
 
 // drawing is HTML being written, front to back.
@@ -55,6 +43,9 @@ type drawing struct {
 	body    bool        // the open table has its tbody
 	runs    int         // runs of the text begun so far
 	objects int         // objects drawn so far
+	starts  []*passage  // not yet begun, by their start
+	ends    []*passage  // not yet ended, by their end
+	live    live
 }
 
 // flush hands on what is written once it is longer than most.

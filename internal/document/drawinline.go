@@ -41,16 +41,16 @@ func (s *sweep) endRuns(at int) {
 
 // openMark begins a segment of the open passages.
 func (s *sweep) openMark() {
-	most := s.pressing.all[0]
+	most := s.live.pressing[0]
 	classes := []byte(most.State)
 	if most.Verdict != "" {
 		classes = append(append(classes, ' '), most.Verdict...)
 	}
-	if s.here > 0 {
+	if s.live.here > 0 {
 		classes = append(classes, " here"...)
 	}
 	classes = append(classes, " depth-"...)
-	classes = strconv.AppendInt(classes, int64(min(len(s.shortest.all), mostDepth)), 10)
+	classes = strconv.AppendInt(classes, int64(min(len(s.live.shortest), mostDepth)), 10)
 	s.put("<mark")
 	s.buf = appendAttribute(s.buf, "class", string(classes))
 	s.list("data-c", func(p *passage) string { return p.ID })
@@ -60,14 +60,22 @@ func (s *sweep) openMark() {
 
 // list writes an attribute of words, one for each open passage that has one.
 func (s *sweep) list(name string, word func(*passage) string) {
-	var words []byte
-	for _, p := range s.shortest.all[:min(len(s.shortest.all), mostListed)] {
-		if w := word(p); w != "" {
-			words = append(append(words, w...), ' ')
+	written := false
+	for _, p := range s.live.shortest[:min(len(s.live.shortest), mostListed)] {
+		w := word(p)
+		switch {
+		case w == "":
+			continue
+		case written:
+			s.put(" ")
+		default:
+			s.put(" " + name + `="`)
+			written = true
 		}
+		s.buf = appendEscaped(s.buf, w)
 	}
-	if len(words) > 0 {
-		s.buf = appendAttribute(s.buf, name, string(words[:len(words)-1]))
+	if written {
+		s.put(`"`)
 	}
 }
 

@@ -55,10 +55,12 @@ func (w Words) object(kind string) string {
 	return w.Image
 }
 
-// passage is a highlight with the blocks it shows in.
+// passage is a highlight with the blocks it shows in and its place in two orders.
 type passage struct {
 	*Highlight
 	first, last int // indexes of blocks; last < first where it covers no text
+	byLength    int // place among all, the shortest first
+	byPressing  int // place among all, the most pressing first
 }
 
 // passages orders the highlights by their start, the longer first, and finds their blocks.
@@ -76,10 +78,27 @@ func passages(hs []Highlight, x *Index) ([]*passage, error) {
 		seen[h.ID] = true
 		all = append(all, x.passage(h))
 	}
+	place(all)
 	slices.SortFunc(all, func(a, b *passage) int {
-		return cmp.Or(a.Start-b.Start, b.End-a.End, cmp.Compare(a.ID, b.ID))
+		return cmp.Or(a.Start-b.Start, b.byLength-a.byLength)
 	})
 	return all, nil
+}
+
+// place tells every passage where it stands by length and by how pressing it is, so that nothing is compared twice.
+func place(all []*passage) {
+	slices.SortFunc(all, func(a, b *passage) int {
+		return cmp.Or(a.Len()-b.Len(), a.Start-b.Start, cmp.Compare(a.ID, b.ID))
+	})
+	for i, p := range all {
+		p.byLength = i
+	}
+	slices.SortFunc(all, func(a, b *passage) int {
+		return cmp.Or(cmp.Compare(b.Pressing, a.Pressing), a.byLength-b.byLength)
+	})
+	for i, p := range all {
+		p.byPressing = i
+	}
 }
 
 func (x *Index) passage(h *Highlight) *passage {
@@ -101,28 +120,36 @@ func (x *Index) shows(i int, r Range) bool {
 	return b.Len() > 0 && b.Overlaps(r)
 }
 
-// shorter orders claims as a click takes them: the shortest first.
-func shorter(a, b *passage) int {
-	return cmp.Or(a.Len()-b.Len(), a.Start-b.Start, cmp.Compare(a.ID, b.ID))
+// live are the passages a place in the text lies in.
+type live struct {
+	shortest []*passage // the order in which clicks take them
+	pressing []*passage // the first gives its state and verdict
+	here     int        // how many are the open claim
 }
 
-func morePressing(a, b *passage) int {
-	return cmp.Or(cmp.Compare(b.Pressing, a.Pressing), shorter(a, b))
+func byLength(p *passage, i int) int   { return p.byLength - i }
+func byPressing(p *passage, i int) int { return p.byPressing - i }
+
+func (l *live) enter(p *passage) {
+	i, _ := slices.BinarySearchFunc(l.shortest, p.byLength, byLength)
+	l.shortest = slices.Insert(l.shortest, i, p)
+	i, _ = slices.BinarySearchFunc(l.pressing, p.byPressing, byPressing)
+	l.pressing = slices.Insert(l.pressing, i, p)
+	if p.Here {
+		l.here++
+	}
 }
 
-// ranked keeps claims in an order of their own while they come and go.
-type ranked struct {
-	all   []*passage
-	order func(a, b *passage) int
-}
-
-func (r *ranked) add(p *passage) {
-	i, _ := slices.BinarySearchFunc(r.all, p, r.order)
-	r.all = slices.Insert(r.all, i, p)
-}
-
-func (r *ranked) remove(p *passage) {
-	if i, ok := slices.BinarySearchFunc(r.all, p, r.order); ok {
-		r.all = slices.Delete(r.all, i, i+1)
+// leave takes p out again; it does nothing for one that never entered, for it lies between two blocks.
+func (l *live) leave(p *passage) {
+	i, ok := slices.BinarySearchFunc(l.shortest, p.byLength, byLength)
+	if !ok {
+		return
+	}
+	l.shortest = slices.Delete(l.shortest, i, i+1)
+	i, _ = slices.BinarySearchFunc(l.pressing, p.byPressing, byPressing)
+	l.pressing = slices.Delete(l.pressing, i, i+1)
+	if p.Here {
+		l.here--
 	}
 }
