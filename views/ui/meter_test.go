@@ -1,0 +1,35 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"stet/internal/factcheck"
+)
+
+func TestMeterDividesItsWidthAmongTheClaims(t *testing.T) {
+	p := factcheck.Progress{factcheck.Open: 2, factcheck.Researching: 1, factcheck.Proposed: 1, factcheck.InApproval: 1, factcheck.Approved: 2, factcheck.Closed: 1}
+	want := []bar{{"done", 0, 37.5}, {"waits", 37.5, 12.5}, {"work", 50, 25}}
+	if diff := cmp.Diff(want, bars(p), cmp.AllowUnexported(bar{})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestMeterWithoutClaimsSaysSo(t *testing.T) {
+	var b strings.Builder
+	if err := Meter(nil).Render(t.Context(), &b); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); !strings.Contains(got, "No claims yet") || strings.Contains(got, "<svg") {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestMeterIsReadOutWithEveryNumber(t *testing.T) {
+	got := progressSentence(factcheck.Progress{factcheck.Approved: 1, factcheck.Open: 2})
+	if want := "1 of 3 claims settled, 0 in approval, 0 in work, 2 open"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
