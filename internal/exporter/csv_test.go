@@ -67,10 +67,13 @@ func FuzzGuardFormula(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
-		for i, part := range strings.FieldsFunc(guardFormula(cell), func(r rune) bool { return strings.ContainsRune(";\t\r\n", r) }) {
-			part = strings.TrimLeft(part, " ")
-			if strings.IndexAny(part, "=@+") == 0 || i == 0 && strings.HasPrefix(part, "-") {
-				t.Errorf("%q is a formula in %q", part, cell)
+		guarded := guardFormula(cell)
+		if strings.HasPrefix(strings.TrimSpace(guarded), "-") {
+			t.Errorf("%q is a formula", guarded)
+		}
+		for _, part := range strings.FieldsFunc(guarded, func(r rune) bool { return strings.ContainsRune(";\t\r\n", r) }) {
+			if strings.IndexAny(strings.TrimSpace(part), "=@+") == 0 {
+				t.Errorf("%q is a formula in %q", part, guarded)
 			}
 		}
 	})
