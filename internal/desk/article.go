@@ -106,3 +106,11 @@ func joinIDs(ids []factcheck.UserID) string {
 	}
 	return text
 }
+
+// Article gives one article's particulars.
+func (d *Desk) Article(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID) (factcheck.Article, error) {
+	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
+		return factcheck.Article{}, err
+	}
+	return d.store.Article(ctx, id)
+}

@@ -185,3 +185,11 @@ func (d *Desk) savePassword(ctx context.Context, actor factcheck.Actor, user fac
 		return d.record(ctx, actor, d.now(), factcheck.Entry{Action: "change password", Object: userObject(user.ID)})
 	})
 }
+
+// People is the directory of everybody who has or had an account, for showing names.
+func (d *Desk) People(ctx context.Context, actor factcheck.Actor) (factcheck.People, error) {
+	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
+		return nil, err
+	}
+	return d.people(ctx)
+}

@@ -23,6 +23,9 @@ func (d *drawing) block(i int) {
 	}
 }
 
+// BlockID is the id of the element of the i-th block, where that is a heading drawn with links: outlines lead there.
+func BlockID(i int) string { return "block-" + strconv.Itoa(i) }
+
 // element is the HTML element of a block.
 func (d *drawing) element(b Block) string {
 	switch b.Kind {
@@ -64,6 +67,9 @@ func (d *drawing) openBlock(element string, i int, b Block) {
 	}
 	if b.RowSpan > 1 {
 		d.buf = appendAttribute(d.buf, "rowspan", strconv.Itoa(b.RowSpan))
+	}
+	if b.Kind == Heading && d.style.Links {
+		d.buf = appendAttribute(d.buf, "id", BlockID(i))
 	}
 	if d.style.Parity {
 		d.buf = appendAttribute(d.buf, "data-block", strconv.Itoa(i))

@@ -3,6 +3,7 @@
 import htmx from "htmx.org";
 import "idiomorph/htmx";
 import { mountAll, type Mount } from "./modules.ts";
+import { bench } from "./bench.ts";
 import { copy } from "./copy.ts";
 import { keys } from "./keys.ts";
 import { marks } from "./marks.ts";
@@ -12,7 +13,7 @@ import { selection } from "./selection.ts";
 import { settleDrafts } from "./drafts.ts";
 import { unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { copy, keys, marks, parity, preview, selection, unsaved };
+const modules: Record<string, Mount> = { bench, copy, keys, marks, parity, preview, selection, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => mountAll(loaded as Element, modules));

@@ -6,6 +6,13 @@ export function marks(body: HTMLElement, signal: AbortSignal): void {
   body.addEventListener("click", (event) => {
     const target = event.target as Element;
     const mark = target.closest<HTMLElement>("mark[data-c]");
+    const number = target.closest<HTMLElement>("a.no[data-claim]");
+    if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      const card = document.querySelector<HTMLElement>(`.card a[data-claim="${CSS.escape(number.dataset["claim"] ?? "")}"]`);
+      if (card) event.preventDefault();
+      card?.click();
+      return;
+    }
     if (!mark || target.closest("a, button") || !document.getSelection()?.isCollapsed) return;
     linkOf(body, nextClaim(claimsOf(mark)))?.click();
   }, { signal });
@@ -30,8 +37,8 @@ function nextClaim(claims: string[]): string | undefined {
 
 function linkOf(body: HTMLElement, claim: string | undefined): HTMLAnchorElement | null {
   if (claim === undefined) return null;
-  const link = `a[data-claim="${CSS.escape(claim)}"]`;
-  return document.querySelector(`.card ${link}`) ?? body.querySelector(link);
+  const id = CSS.escape(claim);
+  return document.querySelector<HTMLAnchorElement>(`.card a[data-claim="${id}"]`) ?? body.querySelector(`a.no[href*="${id}"]`);
 }
 
 function segments(body: HTMLElement, claim: string): Range[] {

@@ -1,0 +1,68 @@
+package web
+
+import (
+	"net/http"
+
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/approvals"
+	"stet/views/claims"
+)
+
+func (s *Server) approvalRoutes() []route {
+	return []route{
+		{Pattern: "GET /approvals", Handler: s.approvals},
+		{Pattern: "GET /approvals/{id}", Handler: s.decision},
+	}
+}
+
+func (s *Server) approvals(w http.ResponseWriter, v *visit) error {
+	waiting, err := s.desk.ApprovalQueue(v.Context(), v.Actor)
+	if err != nil {
+		return err
+	}
+	people, err := s.desk.People(v.Context(), v.Actor)
+	if err != nil {
+		return err
+	}
+	queue := approvals.NewQueue(waiting, people, s.desk.Now())
+	return s.page(w, v, http.StatusOK, "Approvals", approvals.QueueView(queue))
+}
+
+func (s *Server) decision(w http.ResponseWriter, v *visit) error {
+	if err := factcheck.May(v.Actor, factcheck.SeeApprovalQueue); err != nil {
+		return err
+	}
+	subject, err := s.subjectOf(v, claimID(v), claims.OnApproval)
+	if err != nil {
+		return err
+	}
+	return s.showDecision(w, v, http.StatusOK, subject)
+}
+
+func (s *Server) showDecision(w http.ResponseWriter, v *visit, status int, subject claims.Subject) error {
+	queue, err := s.desk.ApprovalQueue(v.Context(), v.Actor)
+	if err != nil {
+		return err
+	}
+	history, err := s.desk.History(v.Context(), v.Actor, subject.File.Claim.ID)
+	if err != nil {
+		return err
+	}
+	page := approvals.NewDecision(subject, history, queue)
+	return s.page(w, v, status, "Approve claim "+page.Page.Detail.Number, approvals.DecisionView(page))
+}
+
+// nextDecision is the next claim in the queue that this editor can decide on, or the queue when there is none.
+func (s *Server) nextDecision(v *visit, decided factcheck.ClaimID) string {
+	queue, err := s.desk.ApprovalQueue(v.Context(), v.Actor)
+	if err != nil {
+		return paths.Approvals
+	}
+	for _, w := range queue {
+		if w.Claim.ID != decided && w.Hindered == nil {
+			return paths.Approval(w.Claim.ID)
+		}
+	}
+	return paths.Approvals
+}

@@ -1,0 +1,43 @@
+package claims
+
+import (
+	"github.com/a-h/templ"
+)
+
+func stanceClass(sign string) string {
+	switch sign {
+	case "+":
+		return "supports"
+	case "−":
+		return "refutes"
+	}
+	return "context"
+}
+
+func key(a Action) templ.Attributes {
+	if a.Key == "" {
+		return nil
+	}
+	return templ.Attributes{"data-key": a.Key}
+}
+
+func digit(c VerdictChoice) templ.Attributes {
+	if c.Digit == "" {
+		return nil
+	}
+	return templ.Attributes{"data-digit": c.Digit}
+}
+
+func previewAttrs(d Detail) map[string]any {
+	return map[string]any{
+		"data-module": "preview", "data-preview-url": d.Propose.Preview, "data-preview-target": "preview-" + d.ID, "data-claim": d.ID,
+	}
+}
+
+// Boosted makes a link or a form change the page in place where scripts run, so that the text does not move. Without them it is
+// a plain link or form to the same address.
+func Boosted() templ.Attributes {
+	return templ.Attributes{
+		"hx-boost": "true", "hx-target": "#main", "hx-select": "#main", "hx-select-oob": "#notices", "hx-swap": "morph:outerHTML show:none",
+	}
+}

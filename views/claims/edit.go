@@ -1,0 +1,150 @@
+package claims
+
+import (
+	"net/url"
+	"strconv"
+
+	"stet/internal/document"
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/ui"
+)
+
+// NewClaimPage is the form of a new claim on a passage.
+type NewClaimPage struct {
+	Article, ArticleHref string
+	Action               string
+	Context              Context
+	Form                 ui.Form
+	Kinds                []ui.Choice
+	Assignees            []ui.Choice // whom it can be given to; the first is the person who makes it
+	Overlaps             []Card      // claims that stand on a part of the passage already
+}
+
+// NewNewClaimPage makes the form; values are what is offered or was typed.
+func NewNewClaimPage(d factcheck.Dossier, actor factcheck.Actor, colleagues []factcheck.User, passage document.Range, form ui.Form) NewClaimPage {
+	p := NewClaimPage{
+		Article: d.Article.Title, ArticleHref: paths.Article(d.Article.ID), Action: paths.Claims(d.Article.ID),
+		Context: NewContext(d.Version.Text, passage), Form: form, Kinds: KindChoices(),
+		Assignees: []ui.Choice{{Value: string(actor.ID), Name: "Me"}, {Value: "", Name: "Nobody yet"}},
+	}
+	if actor.Role.AtLeast(factcheck.Editor) {
+		for _, c := range Colleagues(colleagues) {
+			if c.Value != string(actor.ID) {
+				p.Assignees = append(p.Assignees, c)
+			}
+		}
+	}
+	for _, f := range d.Claims {
+		if f.Claim.Passage.Overlaps(passage) {
+			p.Overlaps = append(p.Overlaps, NewCard(f, d.People, actor))
+		}
+	}
+	return p
+}
+
+// KindChoices are the kinds of claim to choose from.
+func KindChoices() []ui.Choice {
+	choices := make([]ui.Choice, 0, len(factcheck.Kinds))
+	for _, k := range factcheck.Kinds {
+		choices = append(choices, ui.Choice{Value: string(k), Name: kindNames[k]})
+	}
+	return choices
+}
+
+// EditPage is the form of a claim's words.
+type EditPage struct {
+	Detail Detail
+	Action string
+	Form   ui.Form
+	Kinds  []ui.Choice
+	Stored []StoredWord // what stands there now, when somebody else was quicker
+	Voids  bool         // a new statement voids the approval
+}
+
+// StoredWord is one field as it is stored now.
+type StoredWord struct{ Name, Text string }
+
+// NewEditPage makes the form of a claim's words.
+func NewEditPage(s Subject, form ui.Form, conflict bool) EditPage {
+	c := s.File.Claim
+	p := EditPage{Detail: NewDetail(s), Action: paths.EditClaim(c.ID), Form: form, Kinds: KindChoices(), Voids: c.State == factcheck.Approved}
+	if form.Values == nil {
+		p.Form.Values = url.Values{
+			"statement": {c.Statement}, "claimant": {c.Claimant}, "kind": {string(c.Kind)}, "notes": {c.Notes}, "row_version": {strconv.Itoa(c.RowVersion)},
+		}
+	}
+	if conflict {
+		p.Stored = []StoredWord{{"Statement", c.Statement}, {"Claimant", c.Claimant}, {"Kind", kindNames[c.Kind]}, {"Notes", c.Notes}}
+		p.Form.Values.Set("row_version", strconv.Itoa(c.RowVersion))
+	}
+	return p
+}
+
+// CitationPage is the form that attaches a source, or changes how it is cited.
+type CitationPage struct {
+	Detail  Detail
+	Heading string
+	Action  string
+	Form    ui.Form
+	Library []ui.Choice // sources to choose; nil when a citation is changed
+	Source  string      // title of the cited source; empty when one is attached
+	Detach  string      // where it is taken off; empty when one is attached
+	Search  string      // the words the library was searched by
+	Href    string      // this page, for searching the library
+	Stances []ui.Choice
+}
+
+// NewAttachPage makes the form that attaches a source from the library, or a new one.
+func NewAttachPage(s Subject, library []factcheck.SourceSummary, search string, form ui.Form) CitationPage {
+	p := CitationPage{
+		Detail: NewDetail(s), Heading: "Attach a source", Action: paths.Citations(s.File.Claim.ID), Href: paths.NewCitation(s.File.Claim.ID),
+		Form: form, Stances: stanceChoices(), Search: search, Library: []ui.Choice{},
+	}
+	for _, l := range library {
+		p.Library = append(p.Library, ui.Choice{Value: string(l.Source.ID), Name: l.Source.Title, Hint: l.Source.Publisher})
+	}
+	return p
+}
+
+// NewCitationPage makes the form of one citation.
+func NewCitationPage(s Subject, c factcheck.Citation, form ui.Form) CitationPage {
+	p := CitationPage{
+		Detail: NewDetail(s), Heading: "Citation [" + strconv.Itoa(c.Number) + "]", Action: paths.Citation(c.ID), Form: form,
+		Source: c.Source.Title, Detach: paths.DetachCitation(c.ID), Stances: stanceChoices(),
+	}
+	if form.Values == nil {
+		p.Form.Values = url.Values{
+			"stance": {string(c.Stance)}, "excerpt": {c.Excerpt}, "locator": {c.Locator}, "note": {c.Note}, "row_version": {strconv.Itoa(c.RowVersion)},
+		}
+	}
+	return p
+}
+
+func stanceChoices() []ui.Choice {
+	choices := make([]ui.Choice, 0, len(factcheck.Stances))
+	for _, st := range factcheck.Stances {
+		choices = append(choices, ui.Choice{Value: string(st), Name: stanceNames[st]})
+	}
+	return choices
+}
+
+// PickPage lists the places where a pasted quote stands, or the sentences of an article, to make a claim of one.
+type PickPage struct {
+	Article, ArticleHref string
+	Heading, Lede        string
+	Picks                []Pick
+	PasteAction          string // where a quote is pasted to; empty without that form
+	Form                 ui.Form
+}
+
+// Pick is one passage to choose.
+type Pick struct{ Text, Before, After, Href string }
+
+// NewPick makes the choice of one passage of a version.
+func NewPick(d factcheck.ArticleID, x *document.Index, r document.Range) Pick {
+	query := url.Values{"start": {strconv.Itoa(r.Start)}, "end": {strconv.Itoa(r.End)}}
+	before := x.Quote(document.Range{Start: max(0, r.Start-40), End: r.Start})
+	after := x.Quote(document.Range{Start: r.End, End: min(x.Len(), r.End+40)})
+	return Pick{Text: x.Quote(r), Before: before, After: after, Href: paths.NewClaimAt(d, query)}
+}

@@ -1,0 +1,65 @@
+package claims
+
+import (
+	"net/url"
+	"strconv"
+
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/ui"
+)
+
+// VerdictChoice is one verdict to choose, with its definition.
+type VerdictChoice struct {
+	Key, Name, Definition, Tone, Mark string // Mark: its number on the ladder, or its sign off it
+	Digit                             string // the key that chooses it; empty when there are no digits left
+	Chosen                            bool
+}
+
+// Propose is the form of a verdict.
+type Propose struct {
+	Href      string
+	ClaimID   string
+	Ladder    []VerdictChoice
+	Off       []VerdictChoice
+	Form      ui.Form
+	Hindrance string
+	Preview   string // where the preview is made
+}
+
+func newPropose(s Subject) *Propose {
+	c := s.File.Claim
+	if !factcheck.Offers(factcheck.EventPropose, s.Actor, c) {
+		return nil
+	}
+	scale, err := factcheck.ScaleOf(s.Dossier.Newsroom.Scale)
+	if err != nil {
+		return nil
+	}
+	p := &Propose{Href: paths.ClaimStep(c.ID, "propose"), ClaimID: string(c.ID), Preview: paths.Preview, Form: s.form("propose")}
+	if p.Form.Values == nil {
+		p.Form.Values = url.Values{"verdict": {c.Verdict.Key}, "rationale": {c.Verdict.Rationale}}
+	}
+	if reason := s.Hindrances[factcheck.EventPropose]; reason != nil {
+		p.Hindrance = Sentence(reason)
+	}
+	for i, o := range scale.Options {
+		p.add(o, i+1)
+	}
+	return p
+}
+
+func (p *Propose) add(o factcheck.VerdictOption, place int) {
+	choice := VerdictChoice{
+		Key: o.Key, Name: o.Name, Definition: o.Definition, Tone: string(o.Tone), Mark: o.Tone.Sign(), Chosen: p.Form.Has("verdict", o.Key),
+	}
+	if place <= 9 {
+		choice.Digit = strconv.Itoa(place)
+	}
+	if o.Number > 0 {
+		choice.Mark = strconv.Itoa(o.Number)
+		p.Ladder = append(p.Ladder, choice)
+		return
+	}
+	p.Off = append(p.Off, choice)
+}
