@@ -6,9 +6,9 @@ export function marks(body: HTMLElement, signal: AbortSignal): void {
   body.addEventListener("click", (event) => {
     const target = event.target as Element;
     const mark = target.closest<HTMLElement>("mark[data-c]");
-    const number = target.closest<HTMLElement>("a.no[data-claim]");
+    const number = target.closest<HTMLAnchorElement>("a.no");
     if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      const card = document.querySelector<HTMLElement>(`.card a[data-claim="${CSS.escape(number.dataset["claim"] ?? "")}"]`);
+      const card = cardLink(new URL(number.href).searchParams.get("claim"));
       if (card) event.preventDefault();
       card?.click();
       return;
@@ -35,10 +35,14 @@ function nextClaim(claims: string[]): string | undefined {
   return claims[(claims.indexOf(open) + 1) % claims.length];
 }
 
+/** The link that opens the claim: its card's, or, when a filter hides the card, the number in the text. */
 function linkOf(body: HTMLElement, claim: string | undefined): HTMLAnchorElement | null {
   if (claim === undefined) return null;
-  const id = CSS.escape(claim);
-  return document.querySelector<HTMLAnchorElement>(`.card a[data-claim="${id}"]`) ?? body.querySelector(`a.no[href*="${id}"]`);
+  return cardLink(claim) ?? body.querySelector(`a.no[href*="${CSS.escape(claim)}"]`);
+}
+
+function cardLink(claim: string | null): HTMLAnchorElement | null {
+  return claim === null ? null : document.querySelector(`.card a[data-claim="${CSS.escape(claim)}"]`);
 }
 
 function segments(body: HTMLElement, claim: string): Range[] {
