@@ -1,0 +1,170 @@
+package importer
+
+import (
+	"net/url"
+	"regexp"
+	"strings"
+
+	"stet/internal/document"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+)
+
+var wholePage = regexp.MustCompile(`(?i)<(!doctype\s+html|html|head|body)[\s>]`)
+
+// readHTML reads a page, of which it takes the article, or a fragment, which it takes as it is.
+func readHTML(s string, address *url.URL) (Article, error) {
+	root, err := html.Parse(strings.NewReader(s))
+	if err != nil {
+		return Article{}, err
+	}
+	if !wholePage.MatchString(s) {
+		a := Article{URL: addressString(address)}
+		return a.withText(bodyOf(root), address)
+	}
+	page := newPage(root, address)
+	return page.about().withText(page.content(), page.address)
+}
+
+// withText takes the title from the first heading of level 1 where none is known, and the text from under n.
+func (a Article) withText(n *html.Node, address *url.URL) (Article, error) {
+	if a.Title == "" {
+		if h := find(n, func(n *html.Node) bool { return n.Data == "h1" }); h != nil {
+			a.Title = tidy(wordsOf(h))
+		}
+	}
+	dropTitle(n, a.Title)
+	var err error
+	a.Text, err = document.FromHTML(n, address)
+	return a, err
+}
+
+// dropTitle removes a heading that opens the article and is its title. The title is kept beside the text, shown above it and
+// open to correction, so in the text it would stand twice and the two could differ. A text that would be empty keeps it.
+func dropTitle(root *html.Node, title string) {
+	h := find(root, func(n *html.Node) bool { return n.Data == "h1" || n.Data == "h2" })
+	if h == nil || title == "" || !strings.EqualFold(tidy(wordsOf(h)), tidy(title)) {
+		return
+	}
+	all, own := strings.TrimSpace(wordsOf(root)), strings.TrimSpace(wordsOf(h))
+	if !strings.HasPrefix(all, own) || all == own || objectBefore(root, h) {
+		return
+	}
+	h.Parent.RemoveChild(h)
+}
+
+func objectBefore(root, h *html.Node) bool {
+	object := find(root, func(n *html.Node) bool { return n == h || n.Data == "img" || n.Data == "figure" || n.Data == "video" })
+	return object != h
+}
+
+// page is a whole page: the article, and all that stands around it.
+type page struct {
+	root    *html.Node
+	address *url.URL
+	found   readability.Article
+}
+
+func newPage(root *html.Node, address *url.URL) page {
+	p := page{root: root, address: address}
+	if own := pageAddress(ownAddress(root)); own != nil && address == nil {
+		p.address = own
+	}
+	p.found = readable(root, p.address)
+	return p
+}
+
+// mostElements is how many elements a page may have to be searched for its article. Larger ones are taken whole: the search
+// goes over every element many times.
+const mostElements = 50_000
+
+// readable finds the article of a page. The search is another's code and runs over whatever people paste; should it fail on
+// some page, that page is taken whole rather than the import lost.
+func readable(root *html.Node, address *url.URL) (found readability.Article) {
+	defer func() {
+		if recover() != nil {
+			found = readability.Article{}
+		}
+	}()
+	parser := readability.NewParser()
+	parser.MaxElemsToParse = mostElements
+	found, err := parser.ParseDocument(root, address)
+	if err != nil {
+		return readability.Article{}
+	}
+	return found
+}
+
+// about is what the page says about its article, in its head and by its marks.
+func (p page) about() Article {
+	a := Article{
+		Title:     tidy(p.found.Title()),
+		Byline:    tidy(p.found.Byline()),
+		Publisher: tidy(p.found.SiteName()),
+		URL:       addressString(p.address),
+		Language:  languageTag(attributeOf(find(p.root, isElement("html")), "lang")),
+	}
+	if a.Language == "" {
+		a.Language = languageTag(p.found.Language())
+	}
+	if t, err := p.found.PublishedTime(); err == nil {
+		a.Published = stamp(t)
+	}
+	return a
+}
+
+// leastShare: what is found must be at least one part in four of what the page says outside its margins.
+const leastShare = 4
+
+// content is the article as it was found; or, where little or nothing was, the body of the page without its margins.
+func (p page) content() *html.Node {
+	body := bodyOf(p.root)
+	removeMargins(body)
+	if p.found.Node == nil {
+		return body
+	}
+	removeAll(p.found.Node, isElement("nav"))
+	found, err := document.FromHTML(p.found.Node, p.address)
+	if err != nil {
+		return body
+	}
+	if all, err := document.FromHTML(body, p.address); err == nil && found.Len()*leastShare < all.Len() {
+		return body
+	}
+	return p.found.Node
+}
+
+var (
+	margins     = map[string]bool{"nav": true, "aside": true, "footer": true, "form": true}
+	marginRoles = map[string]bool{"navigation": true, "complementary": true, "contentinfo": true, "search": true, "banner": true}
+)
+
+// removeMargins takes off what stands around an article, unless that is all there is.
+func removeMargins(body *html.Node) {
+	margin := func(n *html.Node) bool {
+		return margins[n.Data] || marginRoles[strings.ToLower(attributeOf(n, "role"))]
+	}
+	var rest strings.Builder
+	walk(body, func(n *html.Node) bool {
+		if n.Type == html.TextNode {
+			rest.WriteString(n.Data)
+		}
+		return n.Type != html.ElementNode || !margin(n) && n.Data != "script" && n.Data != "style"
+	})
+	if strings.TrimSpace(rest.String()) != "" {
+		removeAll(body, margin)
+	}
+}
+
+// ownAddress is where the page says it stands.
+func ownAddress(root *html.Node) string {
+	if n := find(root, func(n *html.Node) bool {
+		return n.Data == "link" && strings.EqualFold(attributeOf(n, "rel"), "canonical")
+	}); n != nil {
+		return attributeOf(n, "href")
+	}
+	return attributeOf(find(root, func(n *html.Node) bool {
+		return n.Data == "meta" && strings.EqualFold(attributeOf(n, "property"), "og:url")
+	}), "content")
+}

@@ -1,0 +1,112 @@
+// Package importer reads what arrives as an article: plain text, Markdown and HTML, one file for each. It offers a title
+// and the other particulars for a person to correct, and the canonical text, which nobody can.
+package importer
+
+import (
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"stet/internal/document"
+)
+
+// MaxBytes is the largest arrival that is read.
+const MaxBytes = 1 << 20
+
+// The formats that are read.
+const (
+	Plain    = "plain"
+	Markdown = "markdown"
+	HTML     = "html"
+)
+
+// Arrival is an article as it comes from a person, a file or a site. All but the bytes may be empty.
+type Arrival struct {
+	Name      string // of the file
+	MediaType string // as a browser or server named it, parameters and all
+	Bytes     []byte
+	URL       string // where it was published; addresses in it are resolved against it
+}
+
+// Article is what was read. The person who imports can change every field but Text, Format and Extractor.
+type Article struct {
+	Title     string
+	Byline    string
+	Publisher string
+	URL       string
+	Language  string // BCP 47: a language, with its script where that was said; empty when in doubt
+	Published string // YYYY-MM-DD, or RFC 3339 where the time of day is known, or empty
+	Text      document.Text
+	Format    string // Plain, Markdown or HTML
+	Extractor int    // document.ExtractorVersion
+}
+
+// Read reads an arrival. The format is that of the file's name, else that of the media type, else judged by looking. The
+// error is a *Refusal with a sentence for the person.
+func Read(a Arrival) (Article, error) {
+	if err := unreadable(a.Bytes); err != nil {
+		return Article{}, err
+	}
+	format := formatOf(a)
+	s, err := decode(a.Bytes, format, a.MediaType)
+	if err != nil {
+		return Article{}, err
+	}
+	if format == "" {
+		format = formatByLooking(s)
+	}
+	article, err := readers[format](s, pageAddress(a.URL))
+	if err != nil {
+		return Article{}, refuseText(err)
+	}
+	article.Format, article.Extractor = format, document.ExtractorVersion
+	return article.finished(), nil
+}
+
+var readers = map[string]func(string, *url.URL) (Article, error){Plain: readPlain, Markdown: readMarkdown, HTML: readHTML}
+
+var (
+	formatsByEnding = map[string]string{
+		".txt": Plain, ".text": Plain, ".md": Markdown, ".markdown": Markdown, ".html": HTML, ".htm": HTML, ".xhtml": HTML,
+	}
+	formatsByType = map[string]string{
+		"text/plain": Plain, "text/markdown": Markdown, "text/x-markdown": Markdown, "text/html": HTML, "application/xhtml+xml": HTML,
+	}
+)
+
+// formatOf is the format that an arrival says it has, or nothing.
+func formatOf(a Arrival) string {
+	if f := formatsByEnding[strings.ToLower(path.Ext(a.Name))]; f != "" {
+		return f
+	}
+	essence, _, _ := strings.Cut(a.MediaType, ";")
+	return formatsByType[strings.ToLower(strings.TrimSpace(essence))]
+}
+
+var (
+	tagFirst = regexp.MustCompile(`(?i)^\s*(<!--|<!doctype html|<\?xml|<(meta|link|title|script|style|` + tagNames + `)[\s/>])`)
+	openTag  = regexp.MustCompile(`(?i)<(` + tagNames + `)(\s[^<>]*)?/?>`)
+	closeTag = regexp.MustCompile(`(?i)</(` + tagNames + `)\s*>|<br\s*/?>`)
+)
+
+const tagNames = `html|head|body|main|article|section|header|div|p|h[1-6]|ul|ol|li|dl|table|tr|td|blockquote|figure|img|pre|br|hr|` +
+	`a|b|i|em|strong|span|sup|sub|code|q`
+
+// formatByLooking tells HTML from plain text, in which a stray "<" or a tag that is written about may stand.
+func formatByLooking(s string) string {
+	if tagFirst.MatchString(s) || openTag.MatchString(s) && closeTag.MatchString(s) {
+		return HTML
+	}
+	return Plain
+}
+
+// pageAddress is a web address, or nil where there is none of use.
+func pageAddress(s string) *url.URL {
+	u, err := url.Parse(strings.TrimSpace(s))
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nil
+	}
+	u.User = nil
+	return u
+}
