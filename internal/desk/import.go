@@ -7,15 +7,8 @@ import (
 	"stet/internal/factcheck"
 )
 
-// Extraction is what was read from an arrival: particulars to offer, and the canonical text.
-type Extraction struct {
-	Offered factcheck.Article
-	Text    document.Text
-	Format  string // plain, markdown, html
-}
-
 // Extract reads an arrival. Its errors carry a sentence for the person who brought it.
-type Extract func(raw factcheck.Raw, base string) (Extraction, error)
+type Extract func(raw factcheck.Raw, base string) (factcheck.Extraction, error)
 
 // Importing lets articles in through the extractor.
 func Importing(extract Extract) Option { return func(d *Desk) { d.extract = extract } }
@@ -158,7 +151,7 @@ func (d *Desk) newArticle(actor factcheck.Actor, in Particulars) (factcheck.Arti
 	return article, nil
 }
 
-func (d *Desk) addArticle(ctx context.Context, actor factcheck.Actor, a factcheck.Article, raw factcheck.Raw, x Extraction) error {
+func (d *Desk) addArticle(ctx context.Context, actor factcheck.Actor, a factcheck.Article, raw factcheck.Raw, x factcheck.Extraction) error {
 	version := factcheck.Version{
 		ID: a.Current, ArticleID: a.ID, Number: a.Number, Text: x.Text, Hash: x.Text.Hash(),
 		Format: x.Format, Extractor: document.ExtractorVersion, CreatedBy: actor.ID, CreatedAt: a.CreatedAt,

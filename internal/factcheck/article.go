@@ -50,6 +50,13 @@ type Raw struct {
 	Bytes     []byte
 }
 
+// Extraction is what was read from an arrival: particulars to offer, and the canonical text.
+type Extraction struct {
+	Offered Article
+	Text    document.Text
+	Format  string // plain, markdown, html
+}
+
 // ImportID names an arrival that somebody is still looking at before it becomes an article.
 type ImportID string
 

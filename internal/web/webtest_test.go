@@ -63,7 +63,7 @@ func withoutPeople(s *setup) { s.empty = true }
 func newSite(t *testing.T, changes ...func(*setup)) *site {
 	t.Helper()
 	s := &site{clock: &clock{now: sample.At}, log: &logbook{}, people: map[factcheck.Role]factcheck.User{}}
-	with := setup{desk: []desk.Option{desk.Importing(extract)}}
+	with := setup{desk: []desk.Option{desk.Importing(importer.Extract)}}
 	for _, change := range changes {
 		change(&with)
 	}
@@ -208,16 +208,6 @@ func (s *site) do(t *testing.T, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-}
-
-// extract reads arrivals as the program does.
-func extract(raw factcheck.Raw, base string) (desk.Extraction, error) {
-	a, err := importer.Read(importer.Arrival{Name: raw.Name, MediaType: raw.MediaType, Bytes: raw.Bytes, URL: base})
-	if err != nil {
-		return desk.Extraction{}, factcheck.Because(err, factcheck.Invalid, "%s", err)
-	}
-	offered := factcheck.Article{Title: a.Title, URL: a.URL, Publisher: a.Publisher, Byline: a.Byline, Language: a.Language}
-	return desk.Extraction{Offered: offered, Text: a.Text, Format: a.Format}, nil
 }
 
 // clock stands still until it is moved.
