@@ -23,6 +23,7 @@ func (f Format) Write(w io.Writer, d factcheck.Dossier) error { return f.write(w
 
 // Formats lists the formats as people are offered them.
 var Formats = []Format{
+	{Name: "html", MediaType: "text/html; charset=utf-8", Extension: ".html", write: writeHTML},
 	{Name: "json", MediaType: "application/json", Extension: ".json", write: writeJSON},
 	{Name: "csv", MediaType: "text/csv; charset=utf-8", Extension: ".csv", write: writeCSV},
 }

@@ -54,7 +54,7 @@ func TestExportsAreAsTheGoldenFilesShow(t *testing.T) {
 
 func TestUnknownFormatIsNotFoundAndToldWhichThereAre(t *testing.T) {
 	_, err := ByName("docx")
-	if !factcheck.Is(err, factcheck.NotFound) || !strings.Contains(err.Error(), "json, csv") {
+	if !factcheck.Is(err, factcheck.NotFound) || !strings.Contains(err.Error(), "html, json, csv") {
 		t.Errorf("ByName gave %v", err)
 	}
 }

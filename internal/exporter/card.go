@@ -1,0 +1,143 @@
+package exporter
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"time"
+
+	"stet/internal/document"
+	"stet/internal/factcheck"
+	"stet/internal/markdown"
+)
+
+// card is a claim as the HTML export shows it beside the article.
+type card struct {
+	ID        string // of the card's element
+	Passage   string // address of the passage in the text
+	Number    int
+	Quote     string
+	Statement string
+	Claimant  string
+	Kind      string
+	State     string // class word
+	Standing  string // where the work stands, in a sentence
+	Verdict   *cardVerdict
+	Evidence  []cardCitation
+	Approved  *signature
+}
+
+// cardVerdict is the verdict of a claim. While Proposed, it is not the newsroom's yet.
+type cardVerdict struct {
+	Sign, Tone, Name, Definition string
+	Rung                         string // such as "4 of 5", empty off the ladder
+	Proposed                     bool
+	Rationale                    string // safe HTML
+	Checked                      signature
+}
+
+type signature struct {
+	Name string
+	At   time.Time
+}
+
+// cardCitation is one piece of evidence.
+type cardCitation struct {
+	factcheck.Citation
+	ID     string // of its element, which [n] in the rationale leads to
+	Sign   string
+	Stance string // in words
+}
+
+func newCard(f factcheck.ClaimFile, index *document.Index, people factcheck.People) card {
+	c := card{
+		ID: cardID(f.Claim.ID), Passage: "#" + passageID(f.Claim.ID), Number: f.Number, Quote: quoteOf(f.Claim, index),
+		Statement: f.Claim.Statement, Claimant: f.Claim.Claimant, Kind: string(f.Claim.Kind), State: stateClass(f.Claim.State),
+		Standing: standing(f.Claim),
+	}
+	for _, e := range f.Evidence {
+		sign, words := stance(e.Stance)
+		c.Evidence = append(c.Evidence, cardCitation{Citation: e, ID: citationID(e), Sign: sign, Stance: words})
+	}
+	if f.Claim.HasVerdict() {
+		c.Verdict = newCardVerdict(f, people)
+	}
+	if a, ok := f.Approval(); ok && f.Claim.State == factcheck.Approved {
+		c.Approved = &signature{Name: people.Name(a.By), At: a.At}
+	}
+	return c
+}
+
+func newCardVerdict(f factcheck.ClaimFile, people factcheck.People) *cardVerdict {
+	v, o := f.Claim.Verdict, f.Claim.Verdict.Option()
+	return &cardVerdict{
+		Sign: o.Tone.Sign(), Tone: string(o.Tone), Name: cmp.Or(o.Name, v.Key), Definition: o.Definition, Rung: rungOf(v.Scale, o),
+		Proposed: f.Claim.State != factcheck.Approved, Rationale: markdown.Render(v.Rationale, citesIn(f.Evidence)),
+		Checked: signature{Name: people.Name(v.By), At: v.At},
+	}
+}
+
+// citesIn leads [n] to the claim's n-th citation.
+func citesIn(evidence []factcheck.Citation) markdown.Cite {
+	return func(n int) (href, title string, ok bool) {
+		for _, c := range evidence {
+			if c.Number == n {
+				return "#" + citationID(c), c.Source.Title, true
+			}
+		}
+		return "", "", false
+	}
+}
+
+// rungOf says where on its ladder a verdict stands, such as "4 of 5"; empty off the ladder.
+func rungOf(ref string, o factcheck.VerdictOption) string {
+	scale, err := factcheck.ScaleOf(ref)
+	if err != nil || o.Number == 0 {
+		return ""
+	}
+	top := 0
+	for _, other := range scale.Options {
+		top = max(top, other.Number)
+	}
+	return fmt.Sprintf("%d of %d", o.Number, top)
+}
+
+// quoteOf is the passage for reading; an image alone is told of in words.
+func quoteOf(c factcheck.Claim, index *document.Index) string {
+	quote := index.Plain(c.Passage)
+	if strings.TrimSpace(quote) == "" {
+		return "(an image)"
+	}
+	return quote
+}
+
+// newMark draws the claim in the text. It names no card for aria-details: where claims overlap that would be several, and
+// ARIA 1.2 allows one. The number leads there.
+func newMark(f factcheck.ClaimFile) document.Highlight {
+	mark := document.Highlight{
+		ID: string(f.Claim.ID), Href: "#" + cardID(f.Claim.ID), Label: announcement(f), Number: f.Number, Range: f.Claim.Passage,
+		State: stateClass(f.Claim.State), Pressing: pressing[f.Claim.State],
+	}
+	if f.Claim.HasVerdict() {
+		mark.Verdict = string(f.Claim.Verdict.Option().Tone)
+	}
+	return mark
+}
+
+// announcement is heard where a highlight begins.
+func announcement(f factcheck.ClaimFile) string {
+	words := stateWords[f.Claim.State]
+	if name := f.Claim.Verdict.Option().Name; name != "" {
+		words = name + ", " + words
+	}
+	return fmt.Sprintf("Claim %d, %s: ", f.Number, words)
+}
+
+func cardID(id factcheck.ClaimID) string { return "card-" + string(id) }
+
+// passageID is the id that document.Draw gives the start of a claim's highlight.
+func passageID(id factcheck.ClaimID) string { return "claim-" + string(id) }
+
+func citationID(c factcheck.Citation) string {
+	return fmt.Sprintf("evidence-%s-%d", c.ClaimID, c.Number)
+}

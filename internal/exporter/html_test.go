@@ -1,0 +1,336 @@
+package exporter
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"stet/internal/document"
+	"stet/internal/factcheck"
+)
+
+// element is a start tag of the page as it was written.
+type element struct {
+	html.Token
+	raw string
+}
+
+func (e element) attr(name string) (string, bool) {
+	for _, a := range e.Attr {
+		if a.Key == name {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// readPage reads the tags as they were written, and fails unless every one that needs it is closed where it should be.
+func readPage(t *testing.T, source string) []element {
+	t.Helper()
+	void := []string{"meta", "br", "link", "img", "input", "hr"}
+	z := html.NewTokenizer(strings.NewReader(source))
+	var all []element
+	var open []string
+	for z.Next() != html.ErrorToken {
+		raw := string(z.Raw())
+		token := z.Token()
+		switch token.Type {
+		case html.StartTagToken, html.SelfClosingTagToken:
+			all = append(all, element{Token: token, raw: raw})
+			if token.Data == "mark" && slices.Contains(open, "mark") {
+				t.Errorf("a mark stands in a mark: %s", raw)
+			}
+			if !slices.Contains(void, token.Data) {
+				open = append(open, token.Data)
+			}
+		case html.EndTagToken:
+			if len(open) == 0 || open[len(open)-1] != token.Data {
+				t.Fatalf("</%s> closes %v", token.Data, open)
+			}
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) > 0 {
+		t.Errorf("left open: %v", open)
+	}
+	return all
+}
+
+func TestPageIsValid(t *testing.T) {
+	for name, d := range map[string]factcheck.Dossier{"full": sampleDossier(t), "minimal": minimalDossier(t)} {
+		t.Run(name, func(t *testing.T) {
+			source := export(t, "html", d)
+			elements := readPage(t, source)
+			checkNothingIsMended(t, source)
+			checkTargets(t, elements)
+			checkHeadings(t, elements)
+			checkAttributes(t, elements)
+		})
+	}
+}
+
+// checkNothingIsMended compares the page with what a browser makes of it: a paragraph in a paragraph, a link in a link or
+// a row out of a table would come out otherwise.
+func checkNothingIsMended(t *testing.T, source string) {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var drawn bytes.Buffer
+	if err := html.Render(&drawn, root); err != nil {
+		t.Fatal(err)
+	}
+	written, mended := tagsOf(source), tagsOf(drawn.String())
+	for i := range min(len(written), len(mended)) {
+		if written[i] != mended[i] {
+			t.Fatalf("a browser reads %s where %s is written, after %v", mended[i], written[i], written[max(0, i-8):i])
+		}
+	}
+	if len(written) != len(mended) {
+		t.Errorf("a browser reads %d tags where %d are written", len(mended), len(written))
+	}
+}
+
+func tagsOf(source string) []string {
+	z := html.NewTokenizer(strings.NewReader(source))
+	var tags []string
+	for z.Next() != html.ErrorToken {
+		switch token := z.Token(); token.Type {
+		case html.StartTagToken, html.SelfClosingTagToken:
+			tags = append(tags, "<"+token.Data+">")
+		case html.EndTagToken:
+			tags = append(tags, "</"+token.Data+">")
+		}
+	}
+	return tags
+}
+
+func checkTargets(t *testing.T, elements []element) {
+	t.Helper()
+	ids := map[string]bool{}
+	for _, e := range elements {
+		if id, ok := e.attr("id"); ok {
+			if ids[id] || id == "" || strings.ContainsAny(id, " \t\n") {
+				t.Errorf("id %q is there twice, or none", id)
+			}
+			ids[id] = true
+		}
+	}
+	for _, e := range elements {
+		if href, ok := e.attr("href"); ok && strings.HasPrefix(href, "#") && !ids[href[1:]] {
+			t.Errorf("%s leads nowhere", e.raw)
+		}
+		for _, name := range []string{"aria-labelledby", "aria-details", "aria-describedby"} {
+			if id, ok := e.attr(name); ok && !ids[id] {
+				t.Errorf("%s names no element by %s", e.raw, name)
+			}
+		}
+	}
+}
+
+func checkHeadings(t *testing.T, elements []element) {
+	t.Helper()
+	level := 0
+	for _, e := range elements {
+		if !regexp.MustCompile(`^h[1-6]$`).MatchString(e.Data) {
+			continue
+		}
+		now := int(e.Data[1] - '0')
+		if now > level+1 || now == 1 && level > 0 {
+			t.Errorf("%s follows a heading of level %d", e.raw, level)
+		}
+		level = now
+	}
+}
+
+// checkAttributes fails for an attribute that is not quoted or there twice, and for all that runs or is loaded.
+func checkAttributes(t *testing.T, elements []element) {
+	t.Helper()
+	quoted := regexp.MustCompile(`^<[a-zA-Z0-9]+(\s+[a-zA-Z-]+(="[^"]*")?)*\s*/?>$`)
+	for _, e := range elements {
+		if !quoted.MatchString(e.raw) {
+			t.Errorf("%s has an attribute without quotes", e.raw)
+		}
+		if slices.Contains([]string{"script", "link", "img", "iframe", "object", "embed", "form", "base", "svg"}, e.Data) {
+			t.Errorf("%s has no place in the page", e.raw)
+		}
+		seen := map[string]bool{}
+		for _, a := range e.Attr {
+			if seen[a.Key] || a.Key == "style" || a.Key == "src" || strings.HasPrefix(a.Key, "on") {
+				t.Errorf("%s has %s", e.raw, a.Key)
+			}
+			seen[a.Key] = true
+			if a.Key == "href" && !regexp.MustCompile(`^(#|https?://)`).MatchString(a.Val) {
+				t.Errorf("%s leads to another kind of address", e.raw)
+			}
+		}
+	}
+}
+
+func TestPageAllowsItsOwnStyleSheetOnly(t *testing.T) {
+	source := export(t, "html", minimalDossier(t))
+	sheet := regexp.MustCompile(`(?s)<style>(.*?)</style>`).FindAllStringSubmatch(source, -1)
+	if len(sheet) != 1 {
+		t.Fatalf("%d style sheets", len(sheet))
+	}
+	sum := sha256.Sum256([]byte(sheet[0][1]))
+	want := fmt.Sprintf("default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'", base64.StdEncoding.EncodeToString(sum[:]))
+	for _, e := range readPage(t, source) {
+		if equiv, _ := e.attr("http-equiv"); equiv == "Content-Security-Policy" {
+			if got, _ := e.attr("content"); got != want {
+				t.Errorf("policy %q, want %q", got, want)
+			}
+			return
+		}
+	}
+	t.Error("there is no policy")
+}
+
+func TestStyleSheetLoadsNothing(t *testing.T) {
+	for _, word := range []string{"url(", "@import", "@font-face", "</"} {
+		if strings.Contains(styleSheet, word) {
+			t.Errorf("%s is in the style sheet", word)
+		}
+	}
+}
+
+// textOf is what a reader sees within the element of that id.
+func textOf(t *testing.T, source, id string) string {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		for _, a := range n.Attr {
+			if a.Key == "id" && a.Val == id {
+				return strings.Join(strings.Fields(words(n)), " ")
+			}
+		}
+	}
+	t.Fatalf("there is no element %q", id)
+	return ""
+}
+
+func words(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data + " ")
+		}
+	}
+	return b.String()
+}
+
+func TestCardTellsWhatWasFoundAndByWhom(t *testing.T) {
+	source := export(t, "html", sampleDossier(t))
+	for id, sentences := range map[string][]string{
+		"card-claim-1": {"Claim 1", "Approved.", "over 40 ferries", "More than 40 ferries will call", "the harbour office", "✓ True", "5 of 5",
+			"nothing significant is missing", "44 ferries [1] ; a witness agrees [withheld].", "+ Supports the claim", "44 ferries are registered for the season",
+			"Register of ferries, March 2026", "Harbour Office", "N. Clerk", "published 1 March 2026", "seen 9 March 2026", "table 2", "primary record",
+			"Checked by Olena Bondar , 9 March 2026, 10:30 UTC", "Approved by Iryna Koval , 9 March 2026, 13:30 UTC"},
+		"card-claim-2": {"Waits for an editor’s approval. Not yet approved.", "Proposed verdict Not yet approved", "Mostly true", "− Refutes the claim"},
+		"card-claim-3": {"Being checked. Not yet approved."},
+		"card-claim-4": {"A verdict is proposed. Not yet approved.", "◇ Misattributed", "± Gives context"},
+		"card-claim-6": {"Not checked yet."},
+		"card-claim-7": {"Not checkable: opinion."},
+	} {
+		card := textOf(t, source, id)
+		for _, sentence := range sentences {
+			if !strings.Contains(card, sentence) {
+				t.Errorf("%s does not say %q: %s", id, sentence, card)
+			}
+		}
+	}
+}
+
+func TestUnapprovedVerdictIsNeverShownAsApproved(t *testing.T) {
+	for _, state := range factcheck.States {
+		d := sampleDossier(t)
+		d.Claims[0].Claim.State = state
+		card := textOf(t, export(t, "html", d), "card-claim-1")
+		approved := strings.Contains(card, "Approved by") && !strings.Contains(card, "Proposed verdict")
+		if approved != (state == factcheck.Approved) {
+			t.Errorf("%s: %s", state, card)
+		}
+	}
+}
+
+func TestNotesForColleaguesAreNotOnThePage(t *testing.T) {
+	d := sampleDossier(t)
+	for i := range d.Claims {
+		d.Claims[i].Claim.Notes = "between you and me"
+	}
+	for name, want := range map[string]bool{"html": false, "csv": false, "json": true} {
+		if got := strings.Contains(export(t, name, d), "between you and me"); got != want {
+			t.Errorf("%s: notes told: %v, want %v", name, got, want)
+		}
+	}
+}
+
+func TestSummaryCountsApprovedVerdictsOnly(t *testing.T) {
+	p := newPage(public(sampleDossier(t)))
+	want := []count{{"✕", "false", "False", 1}, {"✓", "true", "True", 1}, {"–", "none", "Not checkable", 1}}
+	if !slices.Equal(p.Counts, want) || p.Total != 7 || p.Unsettled != 4 {
+		t.Errorf("%v, %d of %d not settled", p.Counts, p.Unsettled, p.Total)
+	}
+}
+
+func TestPageSpeaksTheLanguageOfTheArticle(t *testing.T) {
+	for tag, want := range map[string]string{"uk": "uk", "": "en", "zh-Hant-TW": "zh-Hant-TW", `"><script>`: "en"} {
+		d := minimalDossier(t)
+		d.Article.Language = tag
+		if got, _ := readPage(t, export(t, "html", d))[0].attr("lang"); got != want {
+			t.Errorf("language %q is written %q, want %q", tag, got, want)
+		}
+	}
+}
+
+// TestHostileWordsStayWords puts markup into every field that anybody can type.
+func TestHostileWordsStayWords(t *testing.T) {
+	const hostile = `"'><script>alert(1)</script><img src=x onerror=alert(1)>javascript:alert(1)`
+	d := sampleDossier(t)
+	d.Newsroom.Name = hostile
+	a := &d.Article
+	a.Title, a.URL, a.Publisher, a.Byline, a.Language, a.PublishedOn = hostile, "javascript:alert(1)//"+hostile, hostile, hostile, hostile, hostile
+	for id, u := range d.People {
+		u.Name = hostile
+		d.People[id] = u
+	}
+	for i := range d.Claims {
+		c := &d.Claims[i].Claim
+		c.Statement, c.Claimant, c.Kind, c.CloseReason = hostile, hostile, hostile, hostile
+		c.Verdict.Rationale = hostile + " [1] [x](javascript:alert(1))"
+		for j := range d.Claims[i].Evidence {
+			e := &d.Claims[i].Evidence[j]
+			e.Excerpt, e.Locator, e.Note, e.Stance = hostile, hostile, hostile, hostile
+			s := &e.Source
+			s.Title, s.Publisher, s.Author, s.URL, s.Kind, s.PublishedOn, s.SeenOn = hostile, hostile, hostile, "javascript:alert(1)", hostile, hostile, hostile
+		}
+	}
+	source := export(t, "html", d)
+	elements := readPage(t, source)
+	checkNothingIsMended(t, source)
+	checkTargets(t, elements)
+	checkAttributes(t, elements)
+}
+
+func TestPassageOutsideTheTextIsAnError(t *testing.T) {
+	d := sampleDossier(t)
+	d.Claims[0].Claim.Passage = document.Range{Start: 5, End: 1 << 20}
+	f, err := ByName("html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Write(&bytes.Buffer{}, d); err == nil {
+		t.Error("the page was written without a claim's highlight")
+	}
+}
