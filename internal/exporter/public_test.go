@@ -92,3 +92,12 @@ func TestApprovalHashLeavesOnlyWhereItCanBeMadeAgain(t *testing.T) {
 		t.Errorf("hash %q, want %q", got, want)
 	}
 }
+
+func TestDossierMadePublicBeforehandComesOutTheSame(t *testing.T) {
+	d := sampleDossier(t)
+	for _, f := range Formats {
+		if diff := cmp.Diff(export(t, f.Name, d), export(t, f.Name, d.Public([]factcheck.Source{secret}))); diff != "" {
+			t.Errorf("%s differs: %s", f.Name, diff)
+		}
+	}
+}

@@ -80,8 +80,8 @@ type Use struct {
 	Article  Article
 }
 
-// Public is the dossier without anything that tells of a confidential source: citations of one are gone, and so are
-// the entries of the history about one. Numbers of the other citations stay as they are.
+// Public is the dossier without anything that tells of a confidential source. Of a citation of one no more than its number
+// stays, so that [n] in a rationale can be told to be withheld; the entries of the history about one are gone.
 func (d Dossier) Public(confidential []Source) Dossier {
 	hidden := map[SourceID]bool{}
 	for _, s := range confidential {
@@ -90,9 +90,12 @@ func (d Dossier) Public(confidential []Source) Dossier {
 	public := d
 	public.Claims = make([]ClaimFile, len(d.Claims))
 	for i, f := range d.Claims {
-		f.Evidence = slices.DeleteFunc(slices.Clone(f.Evidence), func(c Citation) bool {
-			return c.Withheld || c.Source.Confidential || hidden[c.Source.ID]
-		})
+		f.Evidence = slices.Clone(f.Evidence)
+		for j, c := range f.Evidence {
+			if c.Withheld || c.Source.Confidential || hidden[c.Source.ID] {
+				f.Evidence[j] = Citation{Number: c.Number, Withheld: true}
+			}
+		}
 		f.History = slices.DeleteFunc(slices.Clone(f.History), func(e Entry) bool {
 			return e.Withheld || e.Source != "" && hidden[e.Source]
 		})
