@@ -29,6 +29,17 @@ func (p *Page) ClickAt(x, y float64) {
 	p.settle()
 }
 
+// TripleClick clicks the element three times in a row, which selects its paragraph.
+func (p *Page) TripleClick(css string) {
+	p.t.Helper()
+	at := await[point](p, "clicking "+css, `(`+reachJS+`)(`+quoted(css)+`)`)
+	for clicks := int64(1); clicks <= 3; clicks++ {
+		p.mouse(input.DispatchMouseEventTypeMousePressed, at, clicks)
+		p.mouse(input.DispatchMouseEventTypeMouseReleased, at, clicks)
+	}
+	p.settle()
+}
+
 // Hover moves the mouse over the middle of the element.
 func (p *Page) Hover(css string) {
 	p.t.Helper()
@@ -36,7 +47,7 @@ func (p *Page) Hover(css string) {
 }
 
 // DragOver selects the first occurrence of the quote in the element with the mouse, from its first character to its last, as
-// a person does.
+// a person does. White space in the quote stands for any, or none, such as a line break or the border of two paragraphs.
 func (p *Page) DragOver(css, quote string) {
 	p.t.Helper()
 	ends := await[[]point](p, "dragging over “"+quote+"” in "+css, `(`+endsJS+`)(`+quoted(css)+`, `+quoted(quote)+`)`)
@@ -168,15 +179,17 @@ const endsJS = `(css, quote) => {
     nodes.push({ node: walker.currentNode, start: text.length });
     text += walker.currentNode.data;
   }
-  const from = text.indexOf(quote);
-  if (from < 0) return null;
+  const words = quote.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const found = new RegExp(words.join('\\s*'), 'u').exec(text);
+  if (!found) return null;
+  const from = found.index, to = from + found[0].length;
   const place = (at, side) => {
     const { node, start } = nodes.findLast((n) => (side === 'end' ? n.start < at : n.start <= at));
     return [node, at - start];
   };
   const range = document.createRange();
   range.setStart(...place(from, 'start'));
-  range.setEnd(...place(from + quote.length, 'end'));
+  range.setEnd(...place(to, 'end'));
   range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
   const boxes = [...range.getClientRects()].filter((r) => r.width > 0);
   const first = boxes[0], last = boxes.at(-1);

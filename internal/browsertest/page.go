@@ -139,6 +139,11 @@ func (p *Page) hear(event any) {
 		p.loading.Store(true)
 	case *page.EventFrameStoppedLoading:
 		p.loading.Store(false)
+	case *page.EventJavascriptDialogOpening:
+		if e.Type != page.DialogTypeBeforeunload {
+			p.note("dialog: " + e.Message)
+		}
+		go p.acceptDialog()
 	case *runtime.EventExceptionThrown:
 		p.note(fmt.Sprintf("exception: %s %s", e.ExceptionDetails.Text, describe(e.ExceptionDetails.Exception)))
 	case *runtime.EventConsoleAPICalled:
@@ -149,6 +154,15 @@ func (p *Page) hear(event any) {
 		if e.Entry.Level == log.EntryLevelError && !isAnswer(e.Entry) {
 			p.note(fmt.Sprintf("%s: %s %s", e.Entry.Source, e.Entry.Text, e.Entry.URL))
 		}
+	}
+}
+
+// acceptDialog lets the page go on, which stands still while a dialog is open; whoever leaves a page with unsaved changes
+// means to.
+func (p *Page) acceptDialog() {
+	_, err := chromedp.Call(p.ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
+	if err != nil && p.ctx.Err() == nil {
+		p.note("closing a dialog: " + err.Error())
 	}
 }
 
