@@ -41,12 +41,20 @@ export function dropDraft(key: string): void {
   storage()?.removeItem(prefix + key);
 }
 
+const asksToKeep = "[data-draft-keep], .failure, input[type=password]";
+
+/** Whether an answer that htmx fetched means that the form was saved, and not that the person was sent to sign in. */
+export function isSaved(answer: XMLHttpRequest): boolean {
+  if (answer.status >= 400) return false;
+  return !new DOMParser().parseFromString(answer.responseText, "text/html").querySelector(asksToKeep);
+}
+
 /** Decides on the drafts that were sent: saved where the server answered with a redirect to a page that does not ask to
- * keep them (sign-in and error pages do, with data-draft-keep); in every other case they are kept. Drops old ones. */
+ * keep them (sign-in and error pages do, and any with data-draft-keep); in every other case they are kept. Drops old ones. */
 export function settleDrafts(): void {
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
   const redirected = navigation?.type === "navigate" && navigation.redirectCount > 0;
-  const saved = redirected && !document.querySelector("[data-draft-keep], .failure");
+  const saved = redirected && !document.querySelector(asksToKeep);
   for (const name of Object.keys(storage() ?? {}).filter((name) => name.startsWith(prefix))) {
     const key = name.slice(prefix.length);
     const draft = parse(storage()?.getItem(name) ?? null);

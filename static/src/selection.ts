@@ -7,8 +7,6 @@ import { rangeOf, readSelection, type Passage, type Refusal } from "./passage.ts
 const settled = 250; // milliseconds after which a selection made without a pointer is taken as finished
 
 export function selection(body: HTMLElement, signal: AbortSignal): void {
-  const bar = document.getElementById("selection-bar");
-  if (!bar) return;
   let kept: Passage | null = null;
   let pressed = false; // a pointer is down that came down in the text
   let altHeld = false;
@@ -16,7 +14,7 @@ export function selection(body: HTMLElement, signal: AbortSignal): void {
 
   const keep = (found: Passage | Refusal): void => {
     kept = typeof found === "string" ? null : found;
-    show(bar, found);
+    show(found);
     paint("stet-selection", kept ? [rangeOf(body, kept)] : []);
     body.dispatchEvent(new CustomEvent("stet:selection", { detail: kept, bubbles: true }));
   };
@@ -33,7 +31,8 @@ export function selection(body: HTMLElement, signal: AbortSignal): void {
   body.addEventListener("pointerdown", () => (pressed = true), on);
   document.addEventListener("pointerup", (event) => {
     pressed = false;
-    read(event.altKey);
+    altHeld = event.altKey;
+    read(altHeld);
   }, on);
   body.addEventListener("click", () => document.getSelection()?.isCollapsed && keep("empty"), on);
   document.addEventListener("pointercancel", () => (pressed = false), on);
@@ -50,18 +49,26 @@ export function selection(body: HTMLElement, signal: AbortSignal): void {
     if (event.key === "Escape") clear();
     if (event.key === "c" && wantsKey(event)) {
       event.preventDefault();
-      bar.querySelector<HTMLFormElement>("[data-claim-form]")?.requestSubmit();
+      document.querySelector<HTMLFormElement>("#selection-bar [data-claim-form]")?.requestSubmit();
     }
   }, on);
-  bar.querySelector("[data-selection-clear]")?.addEventListener("click", clear, on);
-  document.body.addEventListener("htmx:load", () => kept && paint("stet-selection", [rangeOf(body, kept)]), on);
+  document.addEventListener("click", (event) => {
+    if ((event.target as Element).closest("#selection-bar [data-selection-clear]")) clear();
+  }, on);
+  // What htmx brings in has the bar as it was served, and other text nodes.
+  document.body.addEventListener("htmx:load", () => kept && keep(kept), on);
 }
 
-function show(bar: HTMLElement, found: Passage | Refusal): void {
+function show(found: Passage | Refusal): void {
+  const bar = document.getElementById("selection-bar");
+  if (!bar) return;
   bar.hidden = found === "empty";
   const problem = bar.querySelector<HTMLElement>("[data-selection-problem]");
   const form = bar.querySelector<HTMLFormElement>("[data-claim-form]");
-  if (problem) problem.hidden = found !== "broken";
+  if (problem) {
+    problem.textContent ||= "Highlighting is off here: what this browser shows differs from the stored text.";
+    problem.hidden = found !== "broken";
+  }
   if (form) form.hidden = found === "broken";
   if (typeof found === "string") return;
   const quote = bar.querySelector("[data-quote]");

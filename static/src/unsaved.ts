@@ -1,6 +1,6 @@
 // A form that loses nothing: what is typed is kept in this browser until it is saved, offered again when the form comes
 // back, and leaving the page with unsaved changes is asked about.
-import { dropDraft, readDraft, writeDraft, type Values } from "./drafts.ts";
+import { dropDraft, isSaved, readDraft, writeDraft, type Values } from "./drafts.ts";
 
 const pause = 300; // milliseconds without a change before the draft is written
 
@@ -29,12 +29,17 @@ export function unsaved(element: HTMLElement, signal: AbortSignal): void {
     sending = true;
     keep(true);
   }, { signal });
-  form.addEventListener("htmx:afterRequest", (event) => {
-    const { elt, successful } = (event as CustomEvent<{ elt: Element; successful: boolean }>).detail;
+  // Before htmx puts the answer in, which may take this form away.
+  form.addEventListener("htmx:beforeOnLoad", (event) => {
+    const { elt, xhr } = (event as CustomEvent<{ elt: Element; xhr: XMLHttpRequest }>).detail;
     if (elt !== form) return;
-    sending = successful;
-    if (successful) dropDraft(key);
+    sending = isSaved(xhr);
+    if (sending) dropDraft(key);
     else keep(false);
+  }, { signal });
+  form.addEventListener("htmx:sendError", () => {
+    sending = false;
+    keep(false);
   }, { signal });
   window.addEventListener("beforeunload", (event) => {
     if (sending || !isDirty()) return;
