@@ -72,7 +72,7 @@ func (s *Server) frame(v *visit, title string) (layout.Frame, error) {
 		waiting = len(queue)
 	}
 	frame := layout.NewFrame(title, v.URL.Path, v.Actor, waiting, s.TryOut)
-	frame.Notices = s.takeNotices(v)
+	frame.Notices, frame.KeysOff = s.takeNotices(v), areKeysOff(v.Request)
 	return frame, nil
 }
 

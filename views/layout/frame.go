@@ -37,6 +37,7 @@ type Frame struct {
 	Nav     []NavItem
 	Notices []Notice
 	TryOut  bool
+	KeysOff bool // single keys are switched off in this browser
 }
 
 // NewFrame makes the frame for a page at the given path. Waiting is the number of claims waiting for an editor.

@@ -1,0 +1,208 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+)
+
+func TestSignInLeadsToTheDesk(t *testing.T) {
+	s := newSite(t)
+	b := s.as(t, factcheck.Reviewer)
+	b.page.at(paths.Desk)
+	b.get(paths.Account).want(http.StatusOK).says("Olena Bondar", "olena.bondar@newsroom.example", "reviewer", "Chrome on Linux", "this one")
+}
+
+func TestSignInLeadsOnToThePageAskedFor(t *testing.T) {
+	s := newSite(t)
+	b := s.visitor(t)
+	b.get("/approvals?page=2").at(paths.SignInFor("/approvals?page=2"))
+	b.submit(paths.SignIn, url.Values{"email": {s.people[factcheck.Editor].Email}, "password": {testPassword}})
+	b.page.at("/approvals?page=2")
+}
+
+func TestSignInKeepsThePageAskedForThroughAMistake(t *testing.T) {
+	s := newSite(t)
+	b := s.visitor(t)
+	b.get(paths.Account)
+	b.submit(paths.SignIn, url.Values{"email": {s.people[factcheck.Editor].Email}, "password": {"a wrong password"}})
+	b.submit(paths.SignIn, url.Values{"password": {testPassword}}).at(paths.Account) // the address is still there
+}
+
+func TestAnybodySignedInIsLedOnFromTheSignInPage(t *testing.T) {
+	s := newSite(t)
+	b := s.as(t, factcheck.Reviewer)
+	b.get(paths.SignInFor(paths.Account)).at(paths.Account)
+	b.get(paths.SignIn).at(paths.Desk)
+}
+
+func TestAWrongPasswordIsNotShownAgain(t *testing.T) {
+	s := newSite(t)
+	b := s.visitor(t)
+	p := b.signIn(s.people[factcheck.Reviewer].Email, "my bank's password").want(http.StatusUnprocessableEntity)
+	p.says("That e-mail address and password do not belong together.")
+	if strings.Contains(p.Body, "bank") {
+		t.Error("the password stands on the page")
+	}
+	if got := p.attr("#f-email", "value"); got != s.people[factcheck.Reviewer].Email {
+		t.Errorf("the address typed is gone: %q", got)
+	}
+}
+
+func TestSignInDoesNotTellWhetherAnAccountExists(t *testing.T) {
+	s := newSite(t)
+	absent, present := s.visitor(t), s.visitor(t)
+	for range 10 {
+		a := absent.signIn("nobody@newsroom.example", "a wrong password")
+		p := present.signIn(s.people[factcheck.Reviewer].Email, "a wrong password")
+		if a.Status != p.Status || a.text("#problems") != p.text("#problems") {
+			t.Fatalf("absent: %d %q, present: %d %q", a.Status, a.text("#problems"), p.Status, p.text("#problems"))
+		}
+	}
+	absent.page.want(http.StatusTooManyRequests)
+}
+
+func TestSignInIsSlowedDownByAccountWhateverThePassword(t *testing.T) {
+	s := newSite(t)
+	b := s.visitor(t)
+	for b.signIn(s.people[factcheck.Editor].Email, "a wrong password").Status == http.StatusUnprocessableEntity {
+	}
+	p := b.signIn(s.people[factcheck.Editor].Email, testPassword).want(http.StatusTooManyRequests).says("Too many attempts")
+	if p.Header.Get("Retry-After") == "" {
+		t.Error("it does not say when to try again")
+	}
+	b.signIn(s.people[factcheck.Admin].Email, testPassword).at(paths.Desk) // others are not held up
+	s.clock.advance(time.Minute)
+	s.visitor(t).signIn(s.people[factcheck.Editor].Email, testPassword).at(paths.Desk)
+}
+
+func TestSignInIsSlowedDownByAddressAcrossAccounts(t *testing.T) {
+	s := newSite(t)
+	b := s.visitor(t)
+	tries := 0
+	for b.signIn(strings.Repeat("x", tries+1)+"@newsroom.example", "a wrong password").Status == http.StatusUnprocessableEntity {
+		if tries++; tries > 100 {
+			t.Fatal("a hundred accounts can be tried from one address")
+		}
+	}
+	b.signIn(s.people[factcheck.Editor].Email, testPassword).want(http.StatusTooManyRequests)
+	s.clock.advance(time.Minute)
+	b.signIn(s.people[factcheck.Editor].Email, testPassword).at(paths.Desk)
+}
+
+func TestSignInNeedsBothFields(t *testing.T) {
+	s := newSite(t)
+	p := s.visitor(t).signIn("", "").want(http.StatusUnprocessableEntity)
+	if got, want := p.texts(".problems a"), []string{"Please fill this in.", "Please fill this in."}; !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestNextStaysOnThisSite(t *testing.T) {
+	for next, want := range map[string]string{
+		"":                          "/",
+		"/":                         "/",
+		"/articles":                 "/articles",
+		"/articles?q=a%20b&state=x": "/articles?q=a%20b&state=x",
+		"/articles/1#card-2":        "/articles/1",
+		"articles":                  "/",
+		"//evil.example":            "/",
+		"///evil.example":           "/",
+		"////evil.example/a":        "/",
+		`/\evil.example`:            "/",
+		`/\/evil.example`:           "/",
+		`\\evil.example`:            "/",
+		`/a\..\\evil.example`:       "/",
+		"https://evil.example":      "/",
+		"https:evil.example":        "/",
+		"http:///evil.example":      "/",
+		"javascript:alert(1)":       "/",
+		"data:text/html,x":          "/",
+		" //evil.example":           "/",
+		"/\t/evil.example":          "/",
+		"/\n/evil.example":          "/",
+		"\t//evil.example":          "/",
+		"/%2f/evil.example":         "/",
+		"/%2Fevil.example":          "/",
+		"/%5cevil.example":          "/%5cevil.example",
+		"/%zz":                      "/",
+		"/\x00":                     "/",
+	} {
+		if got := localNext(next); got != want {
+			t.Errorf("%q leads to %q, not %q", next, got, want)
+		}
+	}
+}
+
+func FuzzNextStaysOnThisSite(f *testing.F) {
+	for _, next := range []string{"/a", "//a", `/\a`, "/\t/a", "/%2fa", "https:/a", "/a?b=//c#d"} {
+		f.Add(next)
+	}
+	site, err := url.Parse("https://newsroom.example/sign-in")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, next string) {
+		to, err := site.Parse(asBrowsersRead(localNext(next)))
+		if err != nil || to.Host != site.Host || to.Scheme != site.Scheme {
+			t.Errorf("%q leads to %v (%v)", next, to, err)
+		}
+	})
+}
+
+// asBrowsersRead an address: without tabs and line ends, and with a slash for a backslash (URL Standard, "basic URL
+// parser").
+func asBrowsersRead(address string) string {
+	return strings.NewReplacer("\t", "", "\n", "", "\r", "", `\`, "/").Replace(strings.TrimFunc(address, func(r rune) bool { return r <= ' ' }))
+}
+
+func TestAHostileNextIsNotFollowedAfterSigningIn(t *testing.T) {
+	s := newSite(t)
+	for _, next := range []string{"//evil.example", `/\evil.example`, "https://evil.example"} {
+		b := s.visitor(t)
+		b.get(paths.SignInFor(next))
+		b.submit(paths.SignIn, url.Values{"email": {s.people[factcheck.Reviewer].Email}, "password": {testPassword}, "next": {next}}).at(paths.Desk)
+	}
+}
+
+func TestSignOutEndsTheSession(t *testing.T) {
+	s := newSite(t)
+	b := s.as(t, factcheck.Reviewer)
+	stolen := b.cookie()
+	b.submit(paths.SignOut, nil).at(paths.SignIn)
+	if b.cookie() != nil {
+		t.Error("the browser still has the cookie")
+	}
+	thief := s.visitor(t)
+	r := thief.request(http.MethodGet, paths.Account, nil)
+	r.AddCookie(stolen)
+	thief.send(r).at(paths.SignInFor(paths.Account))
+	b.post(paths.SignOut, nil).at(paths.SignIn) // once more does no harm
+}
+
+func TestTheTryOutAsksWhoToBe(t *testing.T) {
+	s := newSite(t, tryOut)
+	b := s.visitor(t)
+	b.get(paths.Account).says("Who do you want to be?")
+	want := []string{"Iryna Koval", "Maks Hrytsenko", "Olena Bondar", "Taras Shvets"}
+	if got := b.page.texts(".people .person strong"); !slices.Equal(got, want) {
+		t.Errorf("it offers %q", got)
+	}
+	if b.page.has("input[type=password]") {
+		t.Error("it asks for a password")
+	}
+	b.submit(".people li:nth-child(3) form", nil).at(paths.Account).says("olena.bondar@newsroom.example")
+}
+
+func TestNobodyIsSignedInWithoutPasswordOutsideTheTryOut(t *testing.T) {
+	s := newSite(t)
+	b := s.visitor(t)
+	b.post(paths.TrySignIn, url.Values{"user": {string(s.people[factcheck.Admin].ID)}}).want(http.StatusNotFound)
+	b.get(paths.Account).at(paths.SignInFor(paths.Account))
+}

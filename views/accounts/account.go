@@ -1,0 +1,42 @@
+package accounts
+
+import (
+	"time"
+
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/ui"
+)
+
+const passwordHint = "At least 12 characters. A few words that do not belong together are easy to remember and hard to guess."
+
+// Session is one signed-in browser of the person.
+type Session struct {
+	Browser, Address string
+	Since, Seen      time.Time
+	Here             bool   // the browser that asks
+	End              string // where ending it is posted to
+}
+
+// Account is the page of one's own account.
+type Account struct {
+	Name, Email, Role, Does string
+	HasPassword             bool // else there is none to change
+	Form                    ui.Form
+	Sessions                []Session
+}
+
+// NewAccount makes the page of one's own account; here is the session that asks.
+func NewAccount(user factcheck.User, sessions []factcheck.Session, here factcheck.SessionID, form ui.Form) Account {
+	a := Account{
+		Name: user.Name, Email: user.Email, Role: string(user.Role), Does: does[user.Role],
+		HasPassword: user.PasswordHash != "", Form: form,
+	}
+	for _, s := range sessions {
+		a.Sessions = append(a.Sessions, Session{
+			Browser: BrowserName(s.UserAgent), Address: s.Address, Since: s.CreatedAt, Seen: s.SeenAt,
+			Here: s.ID == here, End: paths.EndSession(s.ID),
+		})
+	}
+	return a
+}

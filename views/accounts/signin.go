@@ -1,0 +1,61 @@
+// Package accounts is the pages around accounts: sign-in, set-up and invitations, one's own account, the people of the
+// newsroom, and the keys.
+package accounts
+
+import (
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/ui"
+)
+
+// SignIn is the sign-in page.
+type SignIn struct {
+	Form ui.Form
+	Next string // the page to lead on to, one of this site
+	Over bool   // the person was on their way to that page
+}
+
+// NewSignIn makes the sign-in page; next is the page to lead on to.
+func NewSignIn(form ui.Form, next string) SignIn {
+	return SignIn{Form: form, Next: next, Over: next != paths.Desk}
+}
+
+// Person is somebody whom a visitor of the try-out can be.
+type Person struct {
+	ID, Name, Role string
+	Does           string // what the role is for
+	First          string // what to try first as this person
+}
+
+// TryOut is the sign-in page of the try-out.
+type TryOut struct {
+	People []Person
+	Next   string
+}
+
+// NewTryOut makes the sign-in page of the try-out.
+func NewTryOut(users []factcheck.User, next string) TryOut {
+	page, reviewers := TryOut{Next: next}, 0
+	for _, u := range users {
+		person := Person{ID: string(u.ID), Name: u.Name, Role: string(u.Role), Does: does[u.Role], First: tryFirst[u.Role]}
+		if u.Role == factcheck.Reviewer {
+			if reviewers++; reviewers > 1 {
+				person.First = "Try first: take an open claim that nobody works on yet."
+			}
+		}
+		page.People = append(page.People, person)
+	}
+	return page
+}
+
+var does = map[factcheck.Role]string{
+	factcheck.Reviewer: "Imports articles, highlights claims, gathers sources and proposes verdicts.",
+	factcheck.Editor:   "All of that, and assigns work, sets deadlines, approves verdicts or returns them.",
+	factcheck.Admin:    "All of an editor’s, and looks after the people and their roles.",
+}
+
+var tryFirst = map[factcheck.Role]string{
+	factcheck.Reviewer: "Try first: open the article and select a sentence of it to make a claim.",
+	factcheck.Editor:   "Try first: open Approvals and decide on the verdict that waits there.",
+	factcheck.Admin:    "Try first: open People and invite somebody.",
+}

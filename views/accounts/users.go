@@ -1,0 +1,72 @@
+package accounts
+
+import (
+	"time"
+
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/ui"
+)
+
+// User is one row of the people.
+type User struct {
+	Name, Email, Role     string
+	Since                 time.Time
+	Me, Disabled          bool
+	SetRole, Turn, TurnTo string // where the role is posted to; where the account is switched, and to what
+	RoleField             string // the id of the row's list of roles
+}
+
+// Invitation is one that nobody has accepted yet.
+type Invitation struct {
+	Email, Role, By string
+	Since           time.Time
+	Until           time.Time
+	Over            bool
+	Withdraw        string
+}
+
+// Users is the page of the people of the newsroom.
+type Users struct {
+	Users       []User
+	Invitations []Invitation
+	Roles       []ui.Choice
+	Form        ui.Form // of a new invitation
+	Link        string  // of the invitation just made, shown this once
+	LinkFor     string
+}
+
+// NewUsers makes the page of the people; me is who looks at it.
+func NewUsers(users []factcheck.User, invitations []factcheck.Invitation, me factcheck.UserID, now time.Time, form ui.Form) Users {
+	page, names := Users{Roles: roleChoices(), Form: form}, factcheck.People{}
+	for _, u := range users {
+		names[u.ID] = u
+		page.Users = append(page.Users, newUser(u, me))
+	}
+	for _, i := range invitations {
+		page.Invitations = append(page.Invitations, Invitation{
+			Email: i.Email, Role: string(i.Role), By: names.Name(i.InvitedBy), Since: i.CreatedAt,
+			Until: i.CreatedAt.Add(factcheck.InvitationLife), Over: !i.Usable(now), Withdraw: paths.WithdrawInvitation(i.TokenHash),
+		})
+	}
+	return page
+}
+
+func newUser(u factcheck.User, me factcheck.UserID) User {
+	row := User{
+		Name: u.Name, Email: u.Email, Role: string(u.Role), Since: u.CreatedAt, Me: u.ID == me, Disabled: u.Disabled(),
+		SetRole: paths.UserRole(u.ID), Turn: paths.DisableUser(u.ID), TurnTo: "Disable", RoleField: "role-" + string(u.ID),
+	}
+	if row.Disabled {
+		row.Turn, row.TurnTo = paths.EnableUser(u.ID), "Enable"
+	}
+	return row
+}
+
+func roleChoices() []ui.Choice {
+	var choices []ui.Choice
+	for _, role := range factcheck.Roles {
+		choices = append(choices, ui.Choice{Value: string(role), Name: string(role)})
+	}
+	return choices
+}
