@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"stet/db"
 	"stet/internal/factcheck"
@@ -17,10 +18,16 @@ import (
 // readers is how many connections read at the same time; they never wait for the writer.
 const readers = 4
 
+// patience is how long a writer stands in line for this program's writing connection; for other programs it is the busy
+// timeout. It is also what ends a wait for oneself: writing with the outer context inside Atomically.
+const patience = 10 * time.Second
+
 // Store is a database that is open. It is safe for concurrent use, and beside other programs on the same file.
 type Store struct {
 	writer *sql.DB // one connection: writers stand in line here rather than fail in the database
 	reader *sql.DB // several connections that cannot write
+
+	patience time.Duration
 }
 
 // Open opens the SQLite database at path, creating it (readable by its owner only) and migrating it where needed. The
@@ -33,7 +40,11 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	if err := createFile(path); err != nil {
 		return nil, err
 	}
-	s := &Store{writer: sql.OpenDB(newConnector(path, forWriting)), reader: sql.OpenDB(newConnector(path, forReading))}
+	s := &Store{
+		writer:   sql.OpenDB(newConnector(path, forWriting)),
+		reader:   sql.OpenDB(newConnector(path, forReading)),
+		patience: patience,
+	}
 	s.writer.SetMaxOpenConns(1)
 	s.reader.SetMaxOpenConns(readers)
 	s.reader.SetMaxIdleConns(readers)

@@ -8,6 +8,7 @@ import (
 
 	"stet/internal/factcheck"
 	"stet/internal/store"
+	"stet/internal/store/storetest"
 )
 
 func TestOpenMakesAFileForItsOwnerOnly(t *testing.T) {
@@ -36,4 +37,23 @@ func TestOpenSaysThatTheFolderIsMissing(t *testing.T) {
 	if !factcheck.Is(err, factcheck.NotFound) {
 		t.Fatalf("got %v", err)
 	}
+}
+
+func TestStoreKeepsItsContract(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) storetest.Store { return open(t, filepath.Join(t.TempDir(), "stet.db")) })
+}
+
+// open opens a store and closes it when the test is over.
+func open(t *testing.T, path string) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
 }

@@ -4,12 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"time"
 )
-
-// patience is how long a writer stands in line for this program's writing connection; for other programs it is the busy
-// timeout. It is also what ends a wait for oneself: writing with the outer context inside Atomically.
-const patience = 10 * time.Second
 
 // querier is what statements run on: a transaction or a pool.
 type querier interface {
@@ -49,7 +44,7 @@ func (s *Store) Atomically(ctx context.Context, do func(ctx context.Context) err
 }
 
 func (s *Store) takeWriter(ctx context.Context) (*sql.Conn, error) {
-	waiting, cancel := context.WithTimeout(ctx, patience)
+	waiting, cancel := context.WithTimeout(ctx, s.patience)
 	defer cancel()
 	line, err := s.writer.Conn(waiting)
 	if err != nil && ctx.Err() == nil && errors.Is(err, context.DeadlineExceeded) {

@@ -1,0 +1,78 @@
+package storetest
+
+import (
+	"context"
+	"errors"
+
+	"stet/internal/factcheck"
+	"stet/internal/sample"
+)
+
+var audit = map[string]func(*scene){
+	"entries come back in order, by claim, article and source": entriesComeBack,
+	"an entry of an undone action is not there":                undoneEntry,
+	"an entry of nothing in particular is in no history":       entryOfNothing,
+}
+
+func entriesComeBack(s *scene) {
+	c := s.addClaim("30 countries")
+	first, second := sample.Entry(c, "take", s.reviewer.ID), sample.Entry(c, "cite", s.reviewer.ID)
+	first.Comment, first.Changes = hostile, []factcheck.Change{{Field: hostile, Before: hostile, After: hostile}}
+	second.Source, second.Changes = "some source", nil
+	second.At = sample.At.AddDate(-1, 0, 0) // order is that of adding, whatever the clocks say
+	third := sample.Entry(factcheck.Claim{ArticleID: s.article.ID}, "import", "")
+	for _, e := range []factcheck.Entry{first, second, third} {
+		s.must(s.AddEntry(s.ctx, e))
+	}
+	ofClaim, err := s.EntriesOfClaim(s.ctx, c.ID)
+	s.must(err)
+	same(s, unnumbered(s, ofClaim), []factcheck.Entry{first, second})
+	ofArticle, err := s.EntriesOfArticle(s.ctx, s.article.ID)
+	s.must(err)
+	same(s, unnumbered(s, ofArticle), []factcheck.Entry{first, second, third})
+	ofSource, err := s.EntriesOfSource(s.ctx, "some source")
+	s.must(err)
+	same(s, unnumbered(s, ofSource), []factcheck.Entry{second})
+}
+
+// unnumbered checks that the numbers rise, and leaves them out.
+func unnumbered(s *scene, entries []factcheck.Entry) (out []factcheck.Entry) {
+	s.Helper()
+	last := int64(0)
+	for _, e := range entries {
+		if e.Seq <= last {
+			s.Fatalf("entry %d comes after %d", e.Seq, last)
+		}
+		last, e.Seq = e.Seq, 0
+		out = append(out, e)
+	}
+	return out
+}
+
+func undoneEntry(s *scene) {
+	c := s.addClaim("30 countries")
+	failure := errors.New("no")
+	err := s.Atomically(s.ctx, func(ctx context.Context) error {
+		s.must(s.AddEntry(ctx, sample.Entry(c, "take", s.reviewer.ID)))
+		return failure
+	})
+	if !errors.Is(err, failure) {
+		s.Fatalf("got %v", err)
+	}
+	got, err := s.EntriesOfClaim(s.ctx, c.ID)
+	s.must(err)
+	same(s, got, nil)
+}
+
+func entryOfNothing(s *scene) {
+	s.must(s.AddEntry(s.ctx, factcheck.Entry{At: sample.At, Action: "change the newsroom", Object: factcheck.Object{Kind: "newsroom"}}))
+	ofClaim, err := s.EntriesOfClaim(s.ctx, "")
+	s.must(err)
+	same(s, ofClaim, nil)
+	ofArticle, err := s.EntriesOfArticle(s.ctx, "")
+	s.must(err)
+	same(s, ofArticle, nil)
+	ofSource, err := s.EntriesOfSource(s.ctx, "")
+	s.must(err)
+	same(s, ofSource, nil)
+}
