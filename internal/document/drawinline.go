@@ -54,8 +54,18 @@ func (s *sweep) openMark() {
 	s.put("<mark")
 	s.buf = appendAttribute(s.buf, "class", string(classes))
 	s.list("data-c", func(p *passage) string { return p.ID })
-	s.list("aria-details", func(p *passage) string { return p.Card })
+	s.details()
 	s.put(">")
+}
+
+// details leads to the card of the shortest claim. ARIA 1.2 allows one element; the numbers in the text are links to all.
+func (s *sweep) details() {
+	for _, p := range s.live.shortest {
+		if p.Card != "" {
+			s.buf = appendAttribute(s.buf, "aria-details", p.Card)
+			return
+		}
+	}
 }
 
 // list writes an attribute of words, one for each open passage that has one.
