@@ -1,0 +1,59 @@
+package articles
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"stet/internal/document"
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/ui"
+)
+
+// Arrival is the form on which an article is brought in.
+type Arrival struct {
+	Form    ui.Form
+	Action  string
+	Accepts string // file endings, for the file chooser
+}
+
+// NewArrival makes the form on which an article is brought in.
+func NewArrival(form ui.Form) Arrival {
+	return Arrival{Form: form, Action: paths.Imports, Accepts: ".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"}
+}
+
+// Counts say how much text there is.
+type Counts struct{ Words, Characters, Blocks int }
+
+func count(t document.Text) Counts {
+	c := Counts{Words: len(strings.Fields(t.Content)), Characters: utf8.RuneCountInString(t.Content)}
+	for _, b := range t.Blocks {
+		if b.Len() > 0 {
+			c.Blocks++
+		}
+	}
+	return c
+}
+
+// Proof is an arrival as it would be stored, for its importer to look over.
+type Proof struct {
+	Form            ui.Form
+	Title           string
+	Language        string
+	Body            string // safe HTML
+	Counts          Counts
+	Action, Discard string
+}
+
+// NewProof makes the proof of a staged import. The form offers its particulars, or has them as they were typed.
+func NewProof(staged factcheck.Import, text document.Text, form ui.Form) (Proof, error) {
+	var body bytes.Buffer
+	if err := text.Draw(&body, nil, document.Style{}); err != nil {
+		return Proof{}, err
+	}
+	return Proof{
+		Form: form, Title: form.Value("title"), Language: staged.Offered.Language, Body: body.String(), Counts: count(text),
+		Action: paths.Import(staged.ID), Discard: paths.DiscardImport(staged.ID),
+	}, nil
+}

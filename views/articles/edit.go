@@ -1,0 +1,109 @@
+package articles
+
+import (
+	"strconv"
+	"time"
+
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/ui"
+)
+
+// Edit is the page of an article's particulars; for editors with who works on it and by when.
+type Edit struct {
+	Title, Href string
+	RowVersion  string // of the article as it is stored now
+	Action      string
+	Form        ui.Form
+	Differences []ui.Difference // what is stored and what was typed, after a conflict
+	Staff       *Staff          // nil for those who do not assign
+}
+
+// Staff is the form of an article's people and deadline.
+type Staff struct {
+	Action      string
+	Form        ui.Form
+	Colleagues  []ui.Choice
+	Differences []ui.Difference
+}
+
+// Attempt is a form that was refused: which of the page's two it was, as it was typed, and whether the article had
+// changed meanwhile.
+type Attempt struct {
+	Staffing bool
+	Form     ui.Form
+	Conflict bool
+}
+
+// particularFields are the fields of the particulars in order, with what they are called.
+var particularFields = []struct{ field, name string }{
+	{"title", "Title"}, {"url", "Web address"}, {"publisher", "Publisher"}, {"byline", "Byline"}, {"language", "Language"}, {"published_on", "Published on"},
+}
+
+// NewEdit makes the page. Stored is the form of the particulars as they are now; refused is nil on a fresh page.
+func NewEdit(a factcheck.Article, stored ui.Form, refused *Attempt) Edit {
+	e := Edit{
+		Title: a.Title, Href: paths.Article(a.ID), RowVersion: strconv.Itoa(a.RowVersion), Action: paths.EditArticle(a.ID), Form: stored,
+	}
+	if refused == nil || refused.Staffing {
+		return e
+	}
+	e.Form = refused.Form
+	if refused.Conflict {
+		for _, f := range particularFields {
+			e.Differences = ui.Differ(e.Differences, f.name, stored.Value(f.field), e.Form.Value(f.field))
+		}
+	}
+	return e
+}
+
+// WithStaff adds the form of people and deadline.
+func (e Edit) WithStaff(a factcheck.Article, assigned []factcheck.UserID, colleagues []factcheck.User, refused *Attempt) Edit {
+	s := Staff{Action: paths.StaffArticle(a.ID), Form: staffing(a, assigned)}
+	for _, u := range colleagues {
+		s.Colleagues = append(s.Colleagues, ui.Choice{Value: string(u.ID), Name: u.Name, Hint: string(u.Role)})
+	}
+	if refused != nil && refused.Staffing {
+		stored := s.Form
+		s.Form = refused.Form
+		if refused.Conflict {
+			s.Differences = ui.Differ(nil, "People", chosen(stored, s.Colleagues), chosen(s.Form, s.Colleagues))
+			s.Differences = ui.Differ(s.Differences, "Deadline (UTC)", stored.Value("deadline"), s.Form.Value("deadline"))
+		}
+	}
+	e.Staff = &s
+	return e
+}
+
+func staffing(a factcheck.Article, assigned []factcheck.UserID) ui.Form {
+	f := ui.Form{Values: map[string][]string{"deadline": {deadlineInput(a.Deadline)}}}
+	for _, id := range assigned {
+		f.Values["people"] = append(f.Values["people"], string(id))
+	}
+	return f
+}
+
+// DeadlineLayout is how a browser writes a date and time; here it is in UTC.
+const DeadlineLayout = "2006-01-02T15:04"
+
+func deadlineInput(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(DeadlineLayout)
+}
+
+// chosen are the names of the people who are ticked.
+func chosen(f ui.Form, colleagues []ui.Choice) string {
+	text := ""
+	for _, c := range colleagues {
+		if !f.Has("people", c.Value) {
+			continue
+		}
+		if text != "" {
+			text += ", "
+		}
+		text += c.Name
+	}
+	return text
+}

@@ -1,0 +1,111 @@
+// Package library is the newsroom's sources: the list of them, each with the claims that cite it, and the form to describe one.
+package library
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/sources"
+	"stet/views/ui"
+)
+
+// Row is a source in the list.
+type Row struct {
+	Title, Href  string
+	About        string // author, publisher and day
+	Kind         string
+	CitedBy      int
+	Confidential bool
+}
+
+func newRow(s factcheck.SourceSummary) Row {
+	return Row{
+		Title: s.Source.Title, Href: paths.Source(s.Source.ID), About: about(s.Source), Kind: sources.KindName(s.Source.Kind),
+		CitedBy: s.CitedBy, Confidential: s.Source.Confidential,
+	}
+}
+
+func about(s factcheck.Source) string {
+	parts := []string{s.Author, s.Publisher, ui.DayText(s.PublishedOn)}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+}
+
+// Query is what the list's address asks for.
+type Query struct {
+	Text  string
+	Kind  factcheck.SourceKind // empty for all
+	After string
+}
+
+// The names that a query has in the address.
+const (
+	textParam  = "q"
+	kindParam  = "kind"
+	afterParam = "after"
+)
+
+// ParseQuery reads the query of the list's address.
+func ParseQuery(values url.Values) Query {
+	return Query{Text: strings.TrimSpace(values.Get(textParam)), Kind: factcheck.SourceKind(values.Get(kindParam)), After: values.Get(afterParam)}
+}
+
+// Filter is the query as the desk takes it.
+func (q Query) Filter() factcheck.SourceFilter {
+	return factcheck.SourceFilter{Text: q.Text, Kind: q.Kind, After: q.After}
+}
+
+func (q Query) href() string {
+	values := url.Values{}
+	for name, value := range map[string]string{textParam: q.Text, kindParam: string(q.Kind), afterParam: q.After} {
+		if value != "" {
+			values.Set(name, value)
+		}
+	}
+	return paths.SourcesWith(values)
+}
+
+// List is a page of the list of sources.
+type List struct {
+	Query    Query
+	Chips    []ui.Chip
+	Rows     []Row
+	Pager    ui.Pager
+	Unfilter string // the list of all, where something is filtered; else empty
+}
+
+// NewList makes a page of the list.
+func NewList(q Query, page factcheck.SourcePage) List {
+	l := List{Query: q, Chips: chips(q), Pager: ui.Pager{NextName: "Older"}}
+	for _, s := range page.Sources {
+		l.Rows = append(l.Rows, newRow(s))
+	}
+	first, next := q, q
+	first.After, next.After = "", page.Next
+	if page.Next != "" {
+		l.Pager.Next = next.href()
+	}
+	if q.After != "" {
+		l.Pager.First = first.href()
+	}
+	if first != (Query{}) {
+		l.Unfilter = paths.Sources
+	}
+	return l
+}
+
+func chips(q Query) []ui.Chip {
+	q.After = ""
+	chip := func(name string, kind factcheck.SourceKind) ui.Chip {
+		other := q
+		other.Kind = kind
+		return ui.Chip{Name: name, Href: other.href(), Current: q.Kind == kind}
+	}
+	all := []ui.Chip{chip("All", "")}
+	for _, kind := range factcheck.SourceKinds {
+		all = append(all, chip(sources.KindName(kind), kind))
+	}
+	return all
+}

@@ -1,0 +1,41 @@
+package ui
+
+import "github.com/a-h/templ"
+
+// Chip is a filter over a list: a link to the list as it would be with this filter.
+type Chip struct {
+	Name, Href string
+	Current    bool
+}
+
+// Pager leads through a list that is paged by key: back to its first page, and on to the page behind this one. What is
+// empty is not offered.
+type Pager struct {
+	First, Next string
+	NextName    string // such as "Older"
+}
+
+// Difference is a field that somebody changed while another person was typing.
+type Difference struct{ Name, Stored, Typed string }
+
+// Differ adds the field to the differences if what is stored is not what was typed.
+func Differ(all []Difference, name, stored, typed string) []Difference {
+	if stored == typed {
+		return all
+	}
+	return append(all, Difference{name, orEmpty(stored), orEmpty(typed)})
+}
+
+func orEmpty(s string) string {
+	if s == "" {
+		return "(empty)"
+	}
+	return s
+}
+
+func current(on bool) templ.Attributes {
+	if on {
+		return templ.Attributes{"aria-current": "true"}
+	}
+	return nil
+}
