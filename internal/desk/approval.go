@@ -26,6 +26,14 @@ func (d *Desk) ApprovalQueue(ctx context.Context, actor factcheck.Actor) ([]fact
 	return waiting, err
 }
 
+// WaitingForApproval is how many claims wait for an editor, for those who see the queue.
+func (d *Desk) WaitingForApproval(ctx context.Context, actor factcheck.Actor) (int, error) {
+	if err := factcheck.May(actor, factcheck.SeeApprovalQueue); err != nil {
+		return 0, err
+	}
+	return d.store.CountInApproval(ctx)
+}
+
 // MyWork lists the claims assigned to the actor that are theirs to go on with.
 func (d *Desk) MyWork(ctx context.Context, actor factcheck.Actor) ([]factcheck.Waiting, error) {
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {

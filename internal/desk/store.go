@@ -69,8 +69,9 @@ type claimStore interface {
 	AddClaim(ctx context.Context, c factcheck.Claim) error
 	SaveClaim(ctx context.Context, c factcheck.Claim) error
 	Claim(ctx context.Context, id factcheck.ClaimID) (factcheck.Claim, error)
-	ClaimsOf(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Claim, error)      // in document order, without withdrawn ones
-	ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, error)                    // nearest deadline first, then longest waiting
+	ClaimsOf(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Claim, error) // in document order, without withdrawn ones
+	ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, error)               // nearest deadline first, then longest waiting
+	CountInApproval(ctx context.Context) (int, error)
 	ClaimsAssigned(ctx context.Context, to factcheck.UserID) ([]factcheck.Waiting, error) // not settled ones, nearest deadline first
 
 	AddVerdict(ctx context.Context, v factcheck.Verdict) error

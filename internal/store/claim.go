@@ -92,6 +92,13 @@ func (s *Store) ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, erro
 		ORDER BY `+nearestDeadline+`, c.updated_at, c.id`, factcheck.InApproval)
 }
 
+// CountInApproval is how many claims wait for an editor.
+func (s *Store) CountInApproval(ctx context.Context) (int, error) {
+	n, err := one(ctx, s.reading(ctx), number64, "count",
+		`SELECT count(*) FROM claims WHERE state = $1 AND withdrawn_at = 0`, factcheck.InApproval)
+	return int(n), err
+}
+
 // ClaimsAssigned lists a person's claims that wait for their work: nearest deadline first, then the last touched.
 func (s *Store) ClaimsAssigned(ctx context.Context, to factcheck.UserID) ([]factcheck.Waiting, error) {
 	return all(ctx, s.reading(ctx), scanWaiting, waitingClaims+`

@@ -65,11 +65,10 @@ func write(w http.ResponseWriter, status int, b *bytes.Buffer) error {
 func (s *Server) frame(v *visit, title string) (layout.Frame, error) {
 	waiting := 0
 	if factcheck.May(v.Actor, factcheck.SeeApprovalQueue) == nil {
-		queue, err := s.desk.ApprovalQueue(v.Context(), v.Actor)
-		if err != nil {
+		var err error
+		if waiting, err = s.desk.WaitingForApproval(v.Context(), v.Actor); err != nil {
 			return layout.Frame{}, err
 		}
-		waiting = len(queue)
 	}
 	frame := layout.NewFrame(title, v.URL.Path, v.Actor, waiting, s.TryOut)
 	frame.Notices, frame.KeysOff = s.takeNotices(v), areKeysOff(v.Request)
