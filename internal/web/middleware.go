@@ -122,7 +122,7 @@ func (s *Server) withLimit(next http.Handler) http.Handler {
 		if takesUpload(r) {
 			limit = maxUpload
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, limit)
+		r.Body = newPatientBody(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }

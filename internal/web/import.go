@@ -1,0 +1,150 @@
+package web
+
+import (
+	"errors"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"stet/internal/desk"
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/views/articles"
+	"stet/views/ui"
+)
+
+// newArticle is the form on which an article is pasted or uploaded.
+func (s *Server) newArticle(w http.ResponseWriter, v *visit) error {
+	return s.showArrival(w, v, http.StatusOK, ui.Form{})
+}
+
+func (s *Server) showArrival(w http.ResponseWriter, v *visit, status int, form ui.Form) error {
+	return s.page(w, v, status, "Import an article", articles.ArrivalView(articles.NewArrival(form)))
+}
+
+// stageImport reads what was pasted or uploaded and leads to where it is looked over.
+func (s *Server) stageImport(w http.ResponseWriter, v *visit) error {
+	in, field, err := arrival(v)
+	var id factcheck.ImportID
+	if err == nil {
+		id, err = s.desk.StageImport(v.Context(), v.Actor, in)
+	}
+	if err == nil {
+		http.Redirect(w, v.Request, paths.Import(id), http.StatusSeeOther)
+		return nil
+	}
+	form, status, ok := refused(v, err)
+	if !ok {
+		return err
+	}
+	return s.showArrival(w, v, status, aboutField(form, field))
+}
+
+// aboutField makes what is wrong as a whole a sentence about the field it came by.
+func aboutField(form ui.Form, field string) ui.Form {
+	if len(form.Errors) == 0 {
+		form.Errors, form.Message = map[string]string{field: form.Message}, ""
+	}
+	return form
+}
+
+// arrival reads what somebody brings, and names the field by which it came.
+func arrival(v *visit) (in desk.Arrival, field string, err error) {
+	values, err := typed(v)
+	if factcheck.Is(err, factcheck.TooLarge) {
+		return in, "file", factcheck.Because(err, factcheck.TooLarge, "This is larger than 1 MB, which is the most that can be imported.")
+	}
+	if err != nil {
+		return in, "file", err
+	}
+	in.URL = strings.TrimSpace(values.Get("url"))
+	if !webAddress(in.URL) {
+		return in, "url", factcheck.InvalidField("url", "This is not a web address: it begins with https:// or http://.")
+	}
+	file, header, err := v.FormFile("file")
+	pasted := strings.TrimSpace(values.Get("paste")) != ""
+	switch {
+	case errors.Is(err, http.ErrMissingFile), errors.Is(err, http.ErrNotMultipart):
+		in.Raw = factcheck.Raw{MediaType: "charset=utf-8", Bytes: []byte(values.Get("paste"))}
+		return in, "paste", nothing(pasted)
+	case err != nil:
+		return in, "file", bodyError(err)
+	}
+	defer func() { _ = file.Close() }()
+	if pasted {
+		return in, "file", factcheck.InvalidField("file", "Either paste the text or choose a file, not both. Empty the field above to import the file.")
+	}
+	in.Raw, err = uploaded(file, header)
+	return in, "file", err
+}
+
+func nothing(pasted bool) error {
+	if pasted {
+		return nil
+	}
+	return factcheck.InvalidField("paste", "Paste the article’s text, or choose a file.")
+}
+
+func uploaded(file io.Reader, header *multipart.FileHeader) (factcheck.Raw, error) {
+	content, err := io.ReadAll(file)
+	return factcheck.Raw{Name: header.Filename, MediaType: header.Header.Get("Content-Type"), Bytes: content}, err
+}
+
+// webAddress says whether a text is empty or an address on the web.
+func webAddress(text string) bool {
+	if text == "" {
+		return true
+	}
+	u, err := url.Parse(text)
+	return err == nil && u.Host != "" && (u.Scheme == "http" || u.Scheme == "https") && len(text) <= factcheck.MaxURL
+}
+
+func importID(v *visit) factcheck.ImportID { return factcheck.ImportID(v.PathValue("id")) }
+
+// stagedImport shows an arrival as it would be stored, with its particulars to correct.
+func (s *Server) stagedImport(w http.ResponseWriter, v *visit) error {
+	return s.showProof(w, v, http.StatusOK, nil)
+}
+
+func (s *Server) showProof(w http.ResponseWriter, v *visit, status int, refused *ui.Form) error {
+	staged, text, err := s.desk.StagedImport(v.Context(), v.Actor, importID(v))
+	if err != nil {
+		return err
+	}
+	form := formOf(desk.ParticularsOf(staged.Offered))
+	if refused != nil {
+		form = *refused
+	}
+	proof, err := articles.NewProof(staged, text, form)
+	if err != nil {
+		return err
+	}
+	return s.page(w, v, status, "Import: "+staged.Offered.Title, articles.ProofView(proof))
+}
+
+// confirmImport makes the arrival an article.
+func (s *Server) confirmImport(w http.ResponseWriter, v *visit) error {
+	in, err := decode[desk.Particulars](v)
+	var id factcheck.ArticleID
+	if err == nil {
+		id, err = s.desk.ConfirmImport(v.Context(), v.Actor, importID(v), in)
+	}
+	if err == nil {
+		return s.done(w, v, paths.Article(id), "The article is imported. Select words in it to make the first claim.")
+	}
+	form, status, ok := refused(v, err)
+	if !ok {
+		return err
+	}
+	return s.showProof(w, v, status, &form)
+}
+
+// discardImport forgets the arrival.
+func (s *Server) discardImport(w http.ResponseWriter, v *visit) error {
+	if err := s.desk.DiscardImport(v.Context(), v.Actor, importID(v)); err != nil {
+		return err
+	}
+	return s.done(w, v, paths.NewArticle, "Discarded. Nothing was stored.")
+}
