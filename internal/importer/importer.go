@@ -101,8 +101,14 @@ func formatByLooking(s string) string {
 	return Plain
 }
 
+// longestAddress is the longest address of an article, in bytes. It comes before every relative link in the text.
+const longestAddress = 2000
+
 // pageAddress is a web address, or nil where there is none of use.
 func pageAddress(s string) *url.URL {
+	if len(s) > longestAddress {
+		return nil
+	}
 	u, err := url.Parse(strings.TrimSpace(s))
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return nil

@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
 	"golang.org/x/net/html"
 )
 
@@ -21,11 +22,7 @@ func readMarkdown(s string, address *url.URL) (Article, error) {
 	if err := tangled(body); err != nil {
 		return Article{}, err
 	}
-	var page bytes.Buffer
-	if err := markdown.Convert([]byte(body), &page); err != nil {
-		return Article{}, err
-	}
-	root, err := html.Parse(&page)
+	root, err := parseMarkdown([]byte(body))
 	if err != nil {
 		return Article{}, err
 	}
@@ -37,6 +34,18 @@ func readMarkdown(s string, address *url.URL) (Article, error) {
 	root = bodyOf(root)
 	removeAll(root, func(n *html.Node) bool { return hasClass(n, "footnote-backref") })
 	return a.withText(root, address)
+}
+
+func parseMarkdown(source []byte) (*html.Node, error) {
+	tree := markdown.Parser().Parse(text.NewReader(source))
+	if addressBytes(tree) > mostAddressBytes {
+		return nil, refuse(ErrTangled, "The addresses of its links are too long to be read. Import it as plain text.")
+	}
+	var page bytes.Buffer
+	if err := markdown.Renderer().Render(&page, source, tree); err != nil {
+		return nil, err
+	}
+	return html.Parse(&page)
 }
 
 // matter is what front matter says, by lower-case key.
