@@ -208,9 +208,22 @@ func (s *splitter) joins(start, cut int) bool {
 	first, _ := utf8.DecodeRuneInString(next)
 	last, _ := utf8.DecodeLastRuneInString(before)
 	if gap == '\n' {
-		return s.block.Kind != document.Preformatted && unicode.IsLower(first) && unicode.IsLetter(last)
+		goesOn := unicode.IsLower(first) || s.lineBefore(cut) >= wrappedLine
+		return s.block.Kind != document.Preformatted && goesOn && (unicode.IsLetter(last) || last == ',')
 	}
 	return unicode.IsLower(first) || strings.ContainsRune(neverFirst, first) || wordless(next) || last == '.' && abbreviated(before, next, cut-start <= longestNumber)
+}
+
+// wrappedLine is how long a line is, in code points, that ended because the page was full rather than because a line of an
+// address or a poem was.
+const wrappedLine = 55
+
+func (s *splitter) lineBefore(cut int) int {
+	at := cut - 1
+	for at > s.block.Start && at > cut-1-wrappedLine && s.ruler.runes[at-1] != '\n' {
+		at--
+	}
+	return cut - 1 - at
 }
 
 // longestWord is how much of the text on either side of a cut is looked at, in code points.

@@ -115,6 +115,12 @@ func TestLineBreaksInsideABlock(t *testing.T) {
 	if diff := cmp.Diff(want, quoted(text, Sentences(text))); diff != "" {
 		t.Error(diff)
 	}
+	mail := "The secretary general of the alliance, who is called Jens\nStoltenberg, spoke.\nTo Olha\nKyiv"
+	full := document.Text{Content: mail, Blocks: []document.Block{{Range: document.Range{Start: 0, End: len(mail)}, Kind: document.Paragraph}}}
+	wantFull := []string{"The secretary general of the alliance, who is called Jens\nStoltenberg, spoke.", "To Olha", "Kyiv"}
+	if diff := cmp.Diff(wantFull, quoted(full, Sentences(full))); diff != "" {
+		t.Error(diff)
+	}
 	text.Blocks[0].Kind = document.Preformatted
 	want = []string{"wrapped in the", "middle of it", "New line"}
 	if diff := cmp.Diff(want, quoted(text, Sentences(text))); diff != "" {
