@@ -26,7 +26,7 @@ async function bundle() {
   });
   await build({
     absWorkingDir: here,
-    entryPoints: { app: "css/app.css", export: "css/export.css" },
+    entryPoints: { app: "css/app.css" },
     entryNames: "[name]",
     outdir: "dist",
     bundle: true,

@@ -50,7 +50,7 @@ func URL(name string) string {
 	return Prefix + name
 }
 
-// Read returns the content of a built file, such as export.css for the exporter.
+// Read returns the content of a built file.
 func Read(name string) ([]byte, error) {
 	a, ok := assets().byName[name]
 	if !ok {
@@ -61,7 +61,7 @@ func Read(name string) ([]byte, error) {
 
 // Check says whether the binary was built with its styles and scripts.
 func Check() error {
-	for _, name := range []string{"app.css", "app.js", "export.css", "icon.svg"} {
+	for _, name := range []string{"app.css", "app.js", "icon.svg"} {
 		if _, err := Read(name); err != nil {
 			return err
 		}

@@ -8,11 +8,12 @@ import (
 	"strconv"
 )
 
-// Draw writes the body of t as HTML with the highlights over it. Headings move down one level, for the article's title is the
-// first. Highlights become flat mark elements: never in one another, always inside inline elements and within a block. What is
-// drawn besides the text stands in elements with data-ui; without them the text of each block is the canonical one, a br
-// being its line feed. Nothing is loaded from elsewhere. It fails for a highlight that is not in the text or there twice, and
-// where w does. The cost is O(n log n) in text and highlights, and what must be written.
+// Draw writes the body of t as HTML with the highlights over it. The highest heading becomes the second level and the others
+// keep their distance from it, for the article's title is the first. Highlights become flat mark elements: never in one
+// another, always inside inline elements and within a block. What is drawn besides the text stands in elements with data-ui;
+// without them the text of each block is the canonical one, a br being its line feed. Nothing is loaded from elsewhere. It
+// fails for a highlight that is not in the text or there twice, and where w does. The cost is O(n log n) in text and
+// highlights, and what must be written.
 func (t Text) Draw(w io.Writer, hs []Highlight, style Style) error {
 	x := NewIndex(t)
 	starts, err := passages(hs, x)
@@ -20,7 +21,7 @@ func (t Text) Draw(w io.Writer, hs []Highlight, style Style) error {
 		return err
 	}
 	ends := slices.SortedFunc(slices.Values(starts), func(a, b *passage) int { return cmp.Or(a.End-b.End, a.Number-b.Number) })
-	d := drawing{x: x, w: w, style: style, words: style.Words.orEnglish(), starts: starts, ends: ends}
+	d := drawing{x: x, w: w, style: style, words: style.Words.orEnglish(), starts: starts, ends: ends, shift: 2 - t.highestHeading()}
 	for i, block := range t.Blocks {
 		d.move(block.Within)
 		d.block(i)
@@ -32,6 +33,20 @@ func (t Text) Draw(w io.Writer, hs []Highlight, style Style) error {
 	return d.flush(0)
 }
 
+// highestHeading is the least level of the text's headings, 1 where it has none.
+func (t Text) highestHeading() int {
+	levels := []int{}
+	for _, b := range t.Blocks {
+		if b.Kind == Heading {
+			levels = append(levels, b.Level)
+		}
+	}
+	if len(levels) == 0 {
+		return 1
+	}
+	return slices.Min(levels)
+}
+
 // drawing is HTML being written, front to back.
 type drawing struct {
 	x       *Index
@@ -41,6 +56,7 @@ type drawing struct {
 	buf     []byte
 	within  []Container // open now, outermost first
 	body    bool        // the open table has its tbody
+	shift   int         // added to a heading's level
 	runs    int         // runs of the text begun so far
 	objects int         // objects drawn so far
 	starts  []*passage  // not yet begun, by their start

@@ -245,3 +245,23 @@ func TestNothingIsLoadedFromElsewhere(t *testing.T) {
 		t.Errorf("no way to the image in %s", got)
 	}
 }
+
+func TestTheHighestHeadingStandsUnderTheTitle(t *testing.T) {
+	for body, want := range map[string]string{
+		"<h1>A</h1><h2>B</h2><p>c</p>": "<h2 <h3 <p ",
+		"<h3>A</h3><h4>B</h4><p>c</p>": "<h2 <h3 <p ",
+		"<h2>A</h2><h6>B</h6><p>c</p>": "<h2 <h6 <p ",
+	} {
+		var drawn strings.Builder
+		if err := fromHTML(t, body).Draw(&drawn, nil, Style{}); err != nil {
+			t.Fatal(err)
+		}
+		var elements string
+		for line := range strings.Lines(drawn.String()) {
+			elements += line[:strings.IndexByte(line, ' ')+1]
+		}
+		if elements != want {
+			t.Errorf("%s is drawn as %q, want %q", body, elements, want)
+		}
+	}
+}

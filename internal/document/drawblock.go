@@ -30,7 +30,7 @@ func BlockID(i int) string { return "block-" + strconv.Itoa(i) }
 func (d *drawing) element(b Block) string {
 	switch b.Kind {
 	case Heading:
-		return "h" + strconv.Itoa(min(b.Level+1, 6))
+		return "h" + strconv.Itoa(min(b.Level+d.shift, 6))
 	case Preformatted:
 		return "pre"
 	case Caption:
@@ -74,6 +74,7 @@ func (d *drawing) openBlock(element string, i int, b Block) {
 	if d.style.Parity {
 		d.buf = appendAttribute(d.buf, "data-block", strconv.Itoa(i))
 		d.buf = appendAttribute(d.buf, "data-start", strconv.Itoa(b.Start))
+		d.buf = appendAttribute(d.buf, "data-end", strconv.Itoa(b.End))
 		d.buf = appendAttribute(d.buf, "data-hash", b.Hash)
 	}
 	d.put(">")
