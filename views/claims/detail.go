@@ -76,6 +76,7 @@ type Detail struct {
 	Page       string // the claim's own page
 	Text       string // the claim in the workbench
 	Restore    string
+	Drafts     string // begins the names under which the browser keeps what this person types about the claim
 }
 
 // NewDetail makes the open claim for this person.
@@ -87,7 +88,8 @@ func NewDetail(s Subject) Detail {
 		Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant, Kind: kindNames[c.Kind], Notes: c.Notes,
 		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), Withdrawn: c.Withdrawn(),
 		Actions: newActions(s), Propose: newPropose(s),
-		Page: paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID),
+		Drafts: string(s.Actor.ID) + "-" + string(c.ID),
+		Page:   paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID),
 	}
 	if c.Assignee != "" {
 		d.Assignee = s.Dossier.People.Name(c.Assignee)
