@@ -32,7 +32,8 @@ type site struct {
 	log    *logbook
 	server *httptest.Server
 	people map[factcheck.Role]factcheck.User
-	ready  error // what the readiness probe finds
+	ready  error  // what the readiness probe finds
+	fault  string // what the readiness probe panics with
 }
 
 // testPassword is everybody's password.
@@ -104,7 +105,7 @@ func (s *site) start(t *testing.T, with setup) {
 	}
 	with.PublicURL, with.Secure, with.Version = &address, !with.plain, "test"
 	with.Log = slog.New(slog.NewJSONHandler(s.log, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	handler, err := New(with.Config, s.desk, func(context.Context) error { return s.ready })
+	handler, err := New(with.Config, s.desk, s.probe)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,6 +117,13 @@ func (s *site) start(t *testing.T, with setup) {
 	}
 	s.URL = address.String()
 	t.Cleanup(s.server.Close)
+}
+
+func (s *site) probe(context.Context) error {
+	if s.fault != "" {
+		panic(s.fault)
+	}
+	return s.ready
 }
 
 // actor is the person of a role, as the desk's use cases want them.
