@@ -94,7 +94,7 @@ type Summary struct {
 // ArticleFilter chooses and pages a list of articles; the zero value is the first page of all, newest first.
 type ArticleFilter struct {
 	Title  string // part of the title, any case
-	Status string // open: claims left to settle; settled: none left; empty: all
+	Status string // open: claims left to settle, or none made yet; settled: every claim is; empty: all
 	Person UserID // only articles this person is on
 	Due    bool   // only with a deadline, the nearest first
 	After  string // opaque cursor: the Next of the page before
