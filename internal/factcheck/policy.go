@@ -106,6 +106,9 @@ func SourcesFor(actor Actor) SourceScope {
 
 // MayRestore says whether the actor may bring a withdrawn claim back: whoever could have withdrawn it.
 func MayRestore(actor Actor, c Claim) error {
+	if !actor.SignedIn() {
+		return errSignIn()
+	}
 	if !c.Withdrawn() {
 		return Errorf(Conflict, "This claim is not withdrawn.")
 	}
