@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/gorilla/schema"
 
@@ -34,15 +35,11 @@ func newEncoder() *schema.Encoder {
 
 // typed is the form a request brings, as the person typed it.
 func typed(r *visit) (url.Values, error) {
-	var err error
-	if takesUpload(r.Request) {
-		err = r.ParseMultipartForm(maxUpload)
-	} else {
-		err = r.ParseForm()
+	parse := r.ParseForm
+	if takesUpload(r.Request) && strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
+		parse = func() error { return r.ParseMultipartForm(maxUpload) } // of other forms it loses the error
 	}
-	if errors.Is(err, http.ErrNotMultipart) {
-		err = r.ParseForm()
-	}
+	err := parse()
 	return r.PostForm, bodyError(err)
 }
 
