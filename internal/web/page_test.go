@@ -28,7 +28,8 @@ type page struct {
 func newPage(t *testing.T, r *http.Response, body string, hops []hop) *page {
 	t.Helper()
 	p := &page{Status: r.StatusCode, URL: r.Request.URL, Header: r.Header, Body: body, Hops: hops, t: t}
-	if !strings.HasPrefix(r.Header.Get("Content-Type"), "text/html") {
+	saved := strings.HasPrefix(r.Header.Get("Content-Disposition"), "attachment") // no page of ours
+	if saved || !strings.HasPrefix(r.Header.Get("Content-Type"), "text/html") {
 		return p
 	}
 	root, err := html.Parse(strings.NewReader(body))
