@@ -26,6 +26,7 @@ import (
 // browsers reach it over https.
 type site struct {
 	URL    string
+	file   string // of the database
 	desk   *desk.Desk
 	store  *store.Store
 	clock  *clock
@@ -63,13 +64,13 @@ func withoutPeople(s *setup) { s.empty = true }
 
 func newSite(t *testing.T, changes ...func(*setup)) *site {
 	t.Helper()
-	s := &site{clock: &clock{now: sample.At}, log: &logbook{}, people: map[factcheck.Role]factcheck.User{}}
+	s := &site{clock: &clock{now: sample.At}, log: &logbook{}, people: map[factcheck.Role]factcheck.User{}, file: filepath.Join(t.TempDir(), "stet.db")}
 	with := setup{desk: []desk.Option{desk.Importing(importer.Extract)}}
 	for _, change := range changes {
 		change(&with)
 	}
 	var err error
-	if s.store, err = store.Open(t.Context(), filepath.Join(t.TempDir(), "stet.db")); err != nil {
+	if s.store, err = store.Open(t.Context(), s.file); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.store.Close() })
