@@ -185,6 +185,9 @@ func TestParticularsOfAnImportAreCheckedAndKept(t *testing.T) {
 		t.Errorf("the publisher is now %q", got)
 	}
 	p.says("Over 250 firms")
+	if got := p.text("h1"); got == "" {
+		t.Error("the heading is empty")
+	}
 }
 
 func TestAStagedImportIsForItsImporterOnly(t *testing.T) {

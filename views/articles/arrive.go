@@ -2,6 +2,7 @@ package articles
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -53,7 +54,7 @@ func NewProof(staged factcheck.Import, text document.Text, form ui.Form) (Proof,
 		return Proof{}, err
 	}
 	return Proof{
-		Form: form, Title: form.Value("title"), Language: staged.Offered.Language, Body: body.String(), Counts: count(text),
+		Form: form, Title: cmp.Or(form.Value("title"), staged.Offered.Title, "Without a title"), Language: staged.Offered.Language, Body: body.String(), Counts: count(text),
 		Action: paths.Import(staged.ID), Discard: paths.DiscardImport(staged.ID),
 	}, nil
 }

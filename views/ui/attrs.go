@@ -34,10 +34,18 @@ func keyAttr(key string) templ.Attributes {
 
 func problemsHeading(f Form) string {
 	switch {
+	case len(f.Errors) == 1 && (f.Message == "" || f.Message == onlyError(f)):
+		return "One thing to mend"
 	case f.Message != "":
 		return f.Message
-	case len(f.Errors) == 1:
-		return "One thing to mend"
 	}
 	return fmt.Sprintf("%d things to mend", len(f.Errors))
+}
+
+// onlyError is the sentence about the one field that is wrong.
+func onlyError(f Form) string {
+	for _, sentence := range f.Errors {
+		return sentence
+	}
+	return ""
 }
