@@ -54,7 +54,7 @@ func aboutField(form ui.Form, field string) ui.Form {
 func arrival(v *visit) (in desk.Arrival, field string, err error) {
 	values, err := typed(v)
 	if factcheck.Is(err, factcheck.TooLarge) {
-		return in, "file", factcheck.Because(err, factcheck.TooLarge, "This is larger than 1 MB, which is the most that can be imported.")
+		err = factcheck.Because(err, factcheck.TooLarge, "This is larger than 1 MB, which is the most that can be imported.")
 	}
 	if err != nil {
 		return in, "file", err
@@ -63,32 +63,31 @@ func arrival(v *visit) (in desk.Arrival, field string, err error) {
 	if !webAddress(in.URL) {
 		return in, "url", factcheck.InvalidField("url", "This is not a web address: it begins with https:// or http://.")
 	}
+	in.Raw, field, err = brought(v, values.Get("paste"))
+	return in, field, err
+}
+
+// brought is the file where there is one, else the paste; both at once are refused, for one of them would be lost unseen.
+func brought(v *visit, paste string) (raw factcheck.Raw, field string, err error) {
+	blank := strings.TrimSpace(paste) == ""
 	file, header, err := v.FormFile("file")
-	pasted := strings.TrimSpace(values.Get("paste")) != ""
 	switch {
-	case errors.Is(err, http.ErrMissingFile), errors.Is(err, http.ErrNotMultipart):
-		in.Raw = factcheck.Raw{MediaType: "charset=utf-8", Bytes: []byte(values.Get("paste"))}
-		return in, "paste", nothing(pasted)
-	case err != nil:
-		return in, "file", bodyError(err)
+	case err == nil && blank:
+		raw, err = uploaded(file, header)
+		return raw, "file", err
+	case err == nil:
+		return raw, "file", factcheck.InvalidField("file", "Either paste the text or choose a file, not both. Empty the field above to import the file.")
+	case !errors.Is(err, http.ErrMissingFile) && !errors.Is(err, http.ErrNotMultipart):
+		return raw, "file", bodyError(err)
+	case blank:
+		return raw, "paste", factcheck.InvalidField("paste", "Paste the article’s text, or choose a file.")
 	}
-	defer func() { _ = file.Close() }()
-	if pasted {
-		return in, "file", factcheck.InvalidField("file", "Either paste the text or choose a file, not both. Empty the field above to import the file.")
-	}
-	in.Raw, err = uploaded(file, header)
-	return in, "file", err
+	return factcheck.Raw{Bytes: []byte(paste)}, "paste", nil
 }
 
-func nothing(pasted bool) error {
-	if pasted {
-		return nil
-	}
-	return factcheck.InvalidField("paste", "Paste the article’s text, or choose a file.")
-}
-
-func uploaded(file io.Reader, header *multipart.FileHeader) (factcheck.Raw, error) {
+func uploaded(file multipart.File, header *multipart.FileHeader) (factcheck.Raw, error) {
 	content, err := io.ReadAll(file)
+	err = errors.Join(err, file.Close())
 	return factcheck.Raw{Name: header.Filename, MediaType: header.Header.Get("Content-Type"), Bytes: content}, err
 }
 
