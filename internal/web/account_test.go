@@ -230,3 +230,16 @@ func TestSingleKeysCanBeSwitchedOff(t *testing.T) {
 		t.Error("they stay off")
 	}
 }
+
+func TestABrowserThatDoesNotSayWhereItComesFromSetsTheSiteUpOverPlainHTTP(t *testing.T) {
+	s := newSite(t, withoutPeople, overHTTP)
+	token, err := s.desk.SetUpToken(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := s.visitor(t)
+	r := b.request(http.MethodPost, paths.SetUp(token), strings.NewReader(values("name", "Maks", "email", "maks@newsroom.example", "password", testPassword).Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Del("Sec-Fetch-Site") // browsers send it to https and to loopback only
+	b.send(r).want(http.StatusOK).at(paths.Desk)
+}

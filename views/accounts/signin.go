@@ -3,6 +3,9 @@
 package accounts
 
 import (
+	"cmp"
+	"slices"
+
 	"stet/internal/factcheck"
 	"stet/internal/paths"
 	"stet/views/ui"
@@ -33,9 +36,13 @@ type TryOut struct {
 	Next   string
 }
 
-// NewTryOut makes the sign-in page of the try-out.
+// NewTryOut makes the sign-in page of the try-out, reviewers first: what the others do builds on it.
 func NewTryOut(users []factcheck.User, next string) TryOut {
 	page, reviewers := TryOut{Next: next}, 0
+	users = slices.Clone(users)
+	slices.SortStableFunc(users, func(a, b factcheck.User) int {
+		return cmp.Compare(slices.Index(factcheck.Roles, a.Role), slices.Index(factcheck.Roles, b.Role))
+	})
 	for _, u := range users {
 		person := Person{ID: string(u.ID), Name: u.Name, Role: string(u.Role), Does: does[u.Role], First: tryFirst[u.Role]}
 		if u.Role == factcheck.Reviewer {
@@ -50,8 +57,8 @@ func NewTryOut(users []factcheck.User, next string) TryOut {
 
 var does = map[factcheck.Role]string{
 	factcheck.Reviewer: "Imports articles, highlights claims, gathers sources and proposes verdicts.",
-	factcheck.Editor:   "All of that, and assigns work, sets deadlines, approves verdicts or returns them.",
-	factcheck.Admin:    "All of an editor’s, and looks after the people and their roles.",
+	factcheck.Editor:   "All that a reviewer does, and assigns work, sets deadlines, approves verdicts or returns them.",
+	factcheck.Admin:    "All that an editor does, and looks after the people and their roles.",
 }
 
 var tryFirst = map[factcheck.Role]string{

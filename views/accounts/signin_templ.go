@@ -78,7 +78,7 @@ func SignInView(p SignIn) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<div class=\"actions\"><button class=\"btn main\">Sign in</button></div></form><p class=\"hint\">No account, or the password is gone? Ask an admin of your newsroom for an invitation.</p></main>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<div class=\"actions\"><button class=\"btn main\">Sign in</button></div></form><p class=\"hint\">No account yet? Ask an admin of your newsroom for an invitation.</p></main>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

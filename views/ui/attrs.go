@@ -3,6 +3,9 @@ package ui
 import (
 	"fmt"
 	"maps"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/a-h/templ"
 )
@@ -48,4 +51,11 @@ func onlyError(f Form) string {
 		return sentence
 	}
 	return ""
+}
+
+// problem is the sentence about a field with the field's name before it, as several fields can fall short alike.
+func problem(field, sentence string) string {
+	words := strings.ReplaceAll(strings.TrimPrefix(field, "source_"), "_", " ")
+	first, size := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(first)) + words[size:] + ": " + sentence
 }
