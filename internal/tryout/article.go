@@ -12,8 +12,8 @@ import (
 //go:embed articles/forum.html
 var forum []byte
 
-//go:embed articles/forum.uk.md
-var forumInUkrainian []byte
+//go:embed articles/library.uk.md
+var cityLibrary []byte
 
 // checkForum imports the article that everybody works on, and plays that work.
 func (n *newsroom) checkForum(ctx context.Context) error {
@@ -44,12 +44,16 @@ func (n *newsroom) staff(ctx context.Context, a factcheck.Article) error {
 	return n.desk.StaffArticle(ctx, n.people[Iryna], a.ID, a.RowVersion, desk.Staffing{People: people, Deadline: deadline})
 }
 
-// importFresh imports an article that nobody has looked at yet, in another script.
+// importFresh imports an article in another script, on which the work has hardly begun.
 func (n *newsroom) importFresh(ctx context.Context) error {
-	raw := factcheck.Raw{Name: "forum.uk.md", MediaType: "text/markdown; charset=utf-8", Bytes: forumInUkrainian}
-	_, err := n.desk.ImportArticle(ctx, n.people[Taras], desk.Arrival{Raw: raw}, desk.Particulars{
-		Title: "Виробники зброї зібралися в Києві", URL: "https://example.org/kurier/forum", Publisher: "Sample Courier",
-		Language: "uk", PublishedOn: "2023-09-30",
+	raw := factcheck.Raw{Name: "library.uk.md", MediaType: "text/markdown; charset=utf-8", Bytes: cityLibrary}
+	article, err := n.desk.ImportArticle(ctx, n.people[Taras], desk.Arrival{Raw: raw}, desk.Particulars{
+		Title: "У Кленовому відкрили нову міську бібліотеку", URL: "https://example.org/kurier/library", Publisher: "Sample Courier",
+		Language: "uk", PublishedOn: "2023-10-02",
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	n.pause()
+	return n.playScene(ctx, article.ID, untouched)
 }
