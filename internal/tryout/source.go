@@ -15,7 +15,6 @@ const (
 	contracts  = "Example: the alliance’s notice on framework contracts"
 	video      = "Example: recording of the video address"
 	stocks     = "Example: survey of ammunition stocks"
-	summit     = "Example: declaration of the summit in Vilnius"
 	organiser  = "Example: talk with one of the organisers"
 )
 
@@ -46,10 +45,6 @@ var library = []struct {
 	{Olena, desk.SourceWords{
 		Title: stocks, Publisher: "Institute for Sample Studies", URL: "https://example.org/institute/stocks-2023", Kind: factcheck.DataSet,
 		PublishedOn: "2023-08-15", SeenOn: "2023-10-01",
-	}},
-	{Taras, desk.SourceWords{
-		Title: summit, Publisher: "The alliance", URL: "https://example.org/alliance/vilnius-declaration", Kind: factcheck.OfficialStatement,
-		IndependenceGroup: "alliance", PublishedOn: "2023-07-11", SeenOn: "2023-10-01",
 	}},
 	{Taras, desk.SourceWords{
 		Title: organiser, Kind: factcheck.Interview, IndependenceGroup: "organisers", Confidential: true, SeenOn: "2023-09-30",
