@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"stet/internal/desk"
+	"stet/internal/factcheck"
+	"stet/internal/importer"
+	"stet/internal/password"
+	"stet/internal/store"
+)
+
+// systemClock tells the machine's time.
+type systemClock struct{}
+
+func (systemClock) Now() time.Time { return time.Now() }
+
+// house is a data folder opened for work.
+type house struct {
+	store *store.Store
+	desk  *desk.Desk
+}
+
+// databaseName is the database in a data folder.
+const databaseName = "stet.db"
+
+// openHouse opens a data folder, making it when it is not there.
+func openHouse(ctx context.Context, data string, options ...desk.Option) (*house, error) {
+	if err := makeFolder(data); err != nil {
+		return nil, err
+	}
+	s, err := store.Open(ctx, filepath.Join(data, databaseName))
+	if err != nil {
+		return nil, err
+	}
+	options = append(options, desk.Importing(importer.Extract))
+	return &house{store: s, desk: desk.New(s, systemClock{}, password.NewHasher(), options...)}, nil
+}
+
+// makeFolder makes a data folder that only its owner can look into, where there is none.
+func makeFolder(data string) error {
+	if err := os.MkdirAll(data, 0o700); err != nil {
+		return factcheck.Because(err, factcheck.Unavailable, "The data folder %s can not be made.", data)
+	}
+	return nil
+}
+
+// enterHouse opens a data folder that is there already: a command that looks for something makes nothing.
+func enterHouse(ctx context.Context, data string) (*house, error) {
+	_, err := os.Stat(filepath.Join(data, databaseName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, factcheck.Errorf(factcheck.NotFound, "There is no stet in the folder %s. Name its data folder with --data DIR.", data)
+	}
+	return openHouse(ctx, data)
+}
+
+func (h *house) close() { _ = h.store.Close() } // everything acknowledged is on the disk already
+
+// operator acts for whoever has the data folder at hand, who may do everything an admin may.
+func operator() factcheck.Actor {
+	return factcheck.Actor{ID: "operator", Name: "command line", Role: factcheck.Admin}
+}
+
+// person is whom a command acts as: the account with this e-mail address, or the first active admin.
+func (h *house) person(ctx context.Context, email string) (factcheck.Actor, error) {
+	users, err := h.desk.Users(ctx, operator())
+	if err != nil {
+		return factcheck.Actor{}, err
+	}
+	email = strings.ToLower(email)
+	for _, u := range users {
+		if !u.Disabled() && (u.Email == email || email == "" && u.Role == factcheck.Admin) {
+			return u.Actor(), nil
+		}
+	}
+	if email == "" {
+		return factcheck.Actor{}, factcheck.Errorf(factcheck.NotFound, "Nobody has an admin's account yet. Make one with `stet user add`, or name a person with --as EMAIL.")
+	}
+	return factcheck.Actor{}, factcheck.Errorf(factcheck.NotFound, "There is no active account with the e-mail address %s.", email)
+}

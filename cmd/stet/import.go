@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"stet/internal/desk"
+	"stet/internal/factcheck"
+	"stet/internal/importer"
+)
+
+// importRecord is what `stet import --json` prints of an article.
+type importRecord struct {
+	File  string              `json:"file"`
+	ID    factcheck.ArticleID `json:"id"`
+	Title string              `json:"title"`
+}
+
+func runImport(ctx context.Context, t terminal, args []string) error {
+	flags, c, err := newFlags("import")
+	if err != nil {
+		return err
+	}
+	c.BindData(flags)
+	var given desk.Particulars
+	flags.StringVar(&given.Title, "title", "", "`title`, instead of the one read from the content")
+	flags.StringVar(&given.URL, "url", "", "`URL` it was published at")
+	flags.StringVar(&given.Publisher, "publisher", "", "`publisher`")
+	flags.StringVar(&given.Byline, "byline", "", "`author` line")
+	flags.StringVar(&given.Language, "lang", "", "`language` code, such as en or uk")
+	flags.StringVar(&given.PublishedOn, "published", "", "`day` it was published on, such as 2023-09-30")
+	as := flags.String("as", "", "`e-mail` address of the person who imports (an admin unless told)")
+	asJSON := flags.Bool("json", false, "print a record a line")
+	files, err := parse(flags, args)
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return usagef("Name the file to import, or - for standard input.")
+	}
+	if len(files) > 1 && (given.Title != "" || given.URL != "") {
+		return usagef("A title and a URL belong to one article. Import the files one by one, or leave --title and --url out.")
+	}
+	h, err := enterHouse(ctx, c.Data)
+	if err != nil {
+		return err
+	}
+	defer h.close()
+	actor, err := h.person(ctx, *as)
+	if err != nil {
+		return err
+	}
+	return importAll(ctx, t, h, actor, files, given, *asJSON)
+}
+
+// importAll goes on past a file that can not be imported, and fails in the end when there was one.
+func importAll(ctx context.Context, t terminal, h *house, actor factcheck.Actor, files []string, given desk.Particulars, asJSON bool) error {
+	failed := 0
+	for _, file := range files {
+		article, err := importOne(ctx, t, h, actor, file, given)
+		if err != nil {
+			failed++
+			say(t.err, "stet: %s: %s\n", file, sentence(err))
+			continue
+		}
+		if err := printImport(t.out, importRecord{file, article.ID, article.Title}, asJSON); err != nil {
+			return err
+		}
+	}
+	if failed > 0 {
+		return factcheck.Errorf(factcheck.Invalid, "%d of %d could not be imported.", failed, len(files))
+	}
+	return nil
+}
+
+func importOne(ctx context.Context, t terminal, h *house, actor factcheck.Actor, file string, given desk.Particulars) (factcheck.Article, error) {
+	raw, err := arrival(t, file)
+	if err != nil {
+		return factcheck.Article{}, err
+	}
+	return h.desk.ImportArticle(ctx, actor, desk.Arrival{Raw: raw, URL: given.URL}, given)
+}
+
+func printImport(w io.Writer, r importRecord, asJSON bool) error {
+	if asJSON {
+		return json.NewEncoder(w).Encode(r)
+	}
+	say(w, "%s\n", r.ID)
+	return nil
+}
+
+// arrival reads a file, or standard input for "-", no further than an article may be long.
+func arrival(t terminal, file string) (factcheck.Raw, error) {
+	in, name := t.in, ""
+	if file != "-" {
+		opened, err := os.Open(file)
+		if err != nil {
+			return factcheck.Raw{}, fileProblem(err, file)
+		}
+		defer func() { _ = opened.Close() }()
+		in, name = opened, filepath.Base(file)
+	}
+	b, err := io.ReadAll(io.LimitReader(in, importer.MaxBytes+1))
+	if err != nil {
+		return factcheck.Raw{}, fileProblem(err, file)
+	}
+	return factcheck.Raw{Name: name, Bytes: b}, nil
+}
+
+func fileProblem(err error, file string) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return factcheck.Because(err, factcheck.Invalid, "%s can not be read: %v.", file, path.Err)
+	}
+	return factcheck.Because(err, factcheck.Invalid, "%s can not be read: %v.", file, err)
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"context"
+	"runtime/debug"
+)
+
+// release is set by the build: -ldflags "-X main.release=…".
+var release = ""
+
+// version is what the program calls itself.
+func version() string {
+	if release != "" {
+		return release
+	}
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return "development"
+}
+
+func runVersion(_ context.Context, t terminal, args []string) error {
+	flags, _, err := newFlags("version")
+	if err != nil {
+		return err
+	}
+	rest, err := parse(flags, args)
+	if err == nil {
+		err = noMore("version", rest)
+	}
+	if err != nil {
+		return err
+	}
+	goVersion := "unknown Go"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		goVersion = info.GoVersion
+	}
+	say(t.out, "stet %s, %s\n", version(), goVersion)
+	return nil
+}
