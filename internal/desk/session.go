@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"stet/internal/factcheck"
@@ -47,13 +48,15 @@ func (d *Desk) SignInAs(ctx context.Context, id factcheck.UserID, address, userA
 	return d.openSession(ctx, user, d.now(), address, userAgent)
 }
 
-// TryOutPeople lists whom a visitor of the try-out mode can be.
+// TryOutPeople lists whom a visitor of the try-out mode can be, by role, reviewers first.
 func (d *Desk) TryOutPeople(ctx context.Context) ([]factcheck.User, error) {
 	if !d.tryOut {
 		return nil, nil
 	}
 	users, err := d.store.Users(ctx)
-	return onlyActive(users), err
+	active := onlyActive(users)
+	slices.SortStableFunc(active, func(a, b factcheck.User) int { return a.Role.Compare(b.Role) })
+	return active, err
 }
 
 func (d *Desk) authenticate(ctx context.Context, email, password string) (factcheck.User, error) {

@@ -25,6 +25,9 @@ var Roles = []Role{Reviewer, Editor, Admin}
 // AtLeast says whether the role includes the other one.
 func (r Role) AtLeast(least Role) bool { return r.rank() >= least.rank() }
 
+// Compare orders roles, the one that may do least first.
+func (r Role) Compare(other Role) int { return r.rank() - other.rank() }
+
 func (r Role) rank() int {
 	for i, role := range Roles {
 		if r == role {

@@ -18,7 +18,7 @@ export function marks(body: HTMLElement, signal: AbortSignal): void {
   }, { signal });
 
   const point = (event: Event): void => {
-    const claim = (event.target as Element).closest?.(".card")?.querySelector<HTMLElement>("[data-claim]")?.dataset["claim"];
+    const claim = (event.target as Element).closest?.(".card:not(.open)")?.querySelector<HTMLElement>("[data-claim]")?.dataset["claim"];
     paint("stet-hover", claim ? segments(body, claim) : []);
   };
   document.addEventListener("pointerover", point, { signal });

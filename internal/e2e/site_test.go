@@ -1,0 +1,187 @@
+// Package e2e walks through stet as its users do: the real program with its own data folder, in a real browser.
+package e2e
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"stet/internal/browsertest"
+)
+
+// program is the path of the program under test, built once for all journeys.
+var program string
+
+func TestMain(m *testing.M) {
+	os.Exit(run(m))
+}
+
+func run(m *testing.M) int {
+	dir, err := os.MkdirTemp("", "stet-e2e")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(dir)
+	program = filepath.Join(dir, "stet")
+	build := exec.Command("go", "build", "-o", program, "stet/cmd/stet")
+	if out, err := build.CombinedOutput(); err != nil {
+		fmt.Fprintf(os.Stderr, "building stet: %v\n%s", err, out)
+		return 1
+	}
+	return browsertest.Run(m)
+}
+
+// site is a running `stet try`.
+type site struct {
+	t    *testing.T
+	URL  string
+	Data string
+	stop context.CancelFunc
+}
+
+var address = regexp.MustCompile(`http://(127\.0\.0\.1|localhost|\[::1\]):\d+`)
+
+// try starts the try-out mode on a free port and waits for the address it prints.
+func try(t *testing.T) *site {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	s := &site{t: t, Data: filepath.Join(t.TempDir(), "try"), stop: cancel}
+	cmd := exec.CommandContext(ctx, program, "try", "--data", s.Data, "--addr", "127.0.0.1:0")
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	cmd.WaitDelay = 15 * time.Second
+	var log bytes.Buffer
+	cmd.Stderr = &log
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		cancel()
+		_ = cmd.Wait() // it was told to stop
+		if t.Failed() {
+			t.Logf("the server's log:\n%s", log.String())
+		}
+	})
+	s.URL = firstAddress(t, out)
+	return s
+}
+
+func firstAddress(t *testing.T, out io.Reader) string {
+	t.Helper()
+	found := make(chan string, 1)
+	go func() {
+		defer close(found)
+		lines := bufio.NewScanner(out)
+		for lines.Scan() {
+			if a := address.FindString(lines.Text()); a != "" {
+				found <- a
+				break
+			}
+		}
+		_, _ = io.Copy(io.Discard, out)
+	}()
+	select {
+	case a, ok := <-found:
+		if !ok {
+			t.Fatal("stet try ended without printing an address")
+		}
+		return a
+	case <-time.After(time.Minute):
+		t.Fatal("stet try printed no address within a minute")
+	}
+	return ""
+}
+
+// page opens a browser window on the site's first page.
+func (s *site) page(t *testing.T, o browsertest.Options) *visitor {
+	t.Helper()
+	v := &visitor{Page: browsertest.NewPage(t, o), t: t, site: s}
+	v.Go(s.URL)
+	return v
+}
+
+// stet runs a command of the program on the site's data folder, beside the running server.
+func (s *site) stet(args ...string) string {
+	s.t.Helper()
+	cmd := exec.Command(program, append(args, "--data", s.Data)...)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		s.t.Fatalf("stet %s: %v\n%s", strings.Join(args, " "), err, stderr.String())
+	}
+	return stdout.String()
+}
+
+// visitor is a person at a browser.
+type visitor struct {
+	*browsertest.Page
+	t    *testing.T
+	site *site
+}
+
+// press clicks the first link, button or other thing matching css that carries the words.
+func (v *visitor) press(css, words string) {
+	v.t.Helper()
+	v.WaitUntil(fmt.Sprintf(findJS, quoted(css), quoted(words)))
+	v.Click(`[data-pressed]`)
+}
+
+// findJS tags the element to press; it is true once there is one. An element in a closed disclosure opens it.
+const findJS = `(() => {
+  document.querySelectorAll('[data-pressed]').forEach((e) => e.removeAttribute('data-pressed'));
+  const found = [...document.querySelectorAll(%s)].find((e) => e.textContent.includes(%s) && e.checkVisibility());
+  found?.setAttribute('data-pressed', '');
+  found?.scrollIntoView({ block: 'center' });
+  return found !== undefined;
+})()`
+
+func quoted(s string) string {
+	b, _ := json.Marshal(s) // a string always has a JSON form
+	return string(b)
+}
+
+// signIn picks a person of the try-out mode, after whoever was signed in has left.
+func (v *visitor) signIn(name string) {
+	v.t.Helper()
+	v.Go(v.site.URL + "/sign-in")
+	if v.Has(".me") {
+		v.signOut()
+	}
+	v.press("button", name)
+	v.WaitText(".me", name)
+}
+
+// signOut leaves.
+func (v *visitor) signOut() {
+	v.t.Helper()
+	v.press(".me button", "Sign out")
+	v.WaitUntil(`location.pathname === '/sign-in'`)
+}
+
+// sharedArticle is the article this product was first asked to handle, or a skip where it is not at hand.
+func sharedArticle(t *testing.T) string {
+	t.Helper()
+	path, err := filepath.Abs(filepath.Join("..", "..", "..", "shared", "data", "articles", "defence-industries-forum.txt"))
+	if err == nil {
+		_, err = os.Stat(path)
+	}
+	if err != nil {
+		t.Skipf("the shared article is not here: %v", err)
+	}
+	return path
+}
