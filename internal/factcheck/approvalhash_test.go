@@ -113,8 +113,10 @@ func TestDetachedOrAddedEvidenceChangesTheHash(t *testing.T) {
 
 // The hash of a fixed claim, so that approvals given by an earlier program can still be checked by a later one.
 func TestTheHashStaysTheSameFromReleaseToRelease(t *testing.T) {
-	claim := factcheck.Claim{Quote: "250 firms", Statement: "Over 250 firms met.",
-		Verdict: factcheck.Verdict{Scale: "public@1", Key: "true", Rationale: "See [1]."}}
+	claim := factcheck.Claim{
+		Quote: "250 firms", Statement: "Over 250 firms met.",
+		Verdict: factcheck.Verdict{Scale: "public@1", Key: "true", Rationale: "See [1]."},
+	}
 	evidence := []factcheck.Citation{{Number: 1, Source: factcheck.Source{ID: "s"}, Stance: factcheck.Supports, Excerpt: "253 компанії", Locator: "p. 4"}}
 	const want = "3e7b92e9e2bfc96265a3bc33472606f9c9568c0e2382b2af331658f14922cc97"
 	if got := factcheck.ApprovalHash(claim, evidence); got != want {

@@ -102,39 +102,61 @@ var refusals = []struct {
 	want  factcheck.Code
 }{
 	{"editor cannot approve own verdict", factcheck.InApproval, factcheck.EventApprove, proposerEditor, nil, factcheck.Forbidden},
-	{"admin cannot approve own verdict", factcheck.InApproval, factcheck.EventApprove, admin,
-		func(a *factcheck.Attempt) { a.Claim.Verdict.By = a.Actor.ID }, factcheck.Forbidden},
+	{
+		"admin cannot approve own verdict", factcheck.InApproval, factcheck.EventApprove, admin,
+		func(a *factcheck.Attempt) { a.Claim.Verdict.By = a.Actor.ID }, factcheck.Forbidden,
+	},
 	{"editor cannot approve evidence they changed last", factcheck.InApproval, factcheck.EventApprove, evidenceEditor, nil, factcheck.Forbidden},
 	{"reviewer cannot approve", factcheck.InApproval, factcheck.EventApprove, otherReviewer, nil, factcheck.Forbidden},
 	{"assignee cannot approve", factcheck.InApproval, factcheck.EventApprove, assignee, nil, factcheck.Forbidden},
 	{"nothing is approved before it is submitted", factcheck.Proposed, factcheck.EventApprove, editor, nil, factcheck.Conflict},
 	{"nothing is approved twice", factcheck.Approved, factcheck.EventApprove, editor, nil, factcheck.Conflict},
-	{"nothing is approved without evidence", factcheck.InApproval, factcheck.EventApprove, editor,
-		func(a *factcheck.Attempt) { a.Evidence = nil }, factcheck.Invalid},
-	{"nothing is proposed without a source", factcheck.Researching, factcheck.EventPropose, assignee,
-		func(a *factcheck.Attempt) { a.Evidence = nil }, factcheck.Invalid},
-	{"nothing is proposed without reasons", factcheck.Researching, factcheck.EventPropose, assignee,
-		func(a *factcheck.Attempt) { a.Verdict.Rationale = "\n" }, factcheck.Invalid},
+	{
+		"nothing is approved without evidence", factcheck.InApproval, factcheck.EventApprove, editor,
+		func(a *factcheck.Attempt) { a.Evidence = nil }, factcheck.Invalid,
+	},
+	{
+		"nothing is proposed without a source", factcheck.Researching, factcheck.EventPropose, assignee,
+		func(a *factcheck.Attempt) { a.Evidence = nil }, factcheck.Invalid,
+	},
+	{
+		"nothing is proposed without reasons", factcheck.Researching, factcheck.EventPropose, assignee,
+		func(a *factcheck.Attempt) { a.Verdict.Rationale = "\n" }, factcheck.Invalid,
+	},
 	{"editor cannot propose on somebody else's claim", factcheck.Researching, factcheck.EventPropose, editor, nil, factcheck.Forbidden},
-	{"nothing is submitted that lost its evidence", factcheck.Proposed, factcheck.EventSubmit, assignee,
-		func(a *factcheck.Attempt) { a.Evidence = nil }, factcheck.Invalid},
-	{"nothing is submitted past a second check", factcheck.Proposed, factcheck.EventSubmit, assignee,
-		func(a *factcheck.Attempt) { a.Policy.SecondCheck = "always" }, factcheck.Conflict},
-	{"nothing is returned without a comment", factcheck.InApproval, factcheck.EventReturn, editor,
-		func(a *factcheck.Attempt) { a.Comment = "" }, factcheck.Invalid},
-	{"nothing is reopened without a comment", factcheck.Approved, factcheck.EventReopen, editor,
-		func(a *factcheck.Attempt) { a.Comment = " " }, factcheck.Invalid},
+	{
+		"nothing is submitted that lost its evidence", factcheck.Proposed, factcheck.EventSubmit, assignee,
+		func(a *factcheck.Attempt) { a.Evidence = nil }, factcheck.Invalid,
+	},
+	{
+		"nothing is submitted past a second check", factcheck.Proposed, factcheck.EventSubmit, assignee,
+		func(a *factcheck.Attempt) { a.Policy.SecondCheck = "always" }, factcheck.Conflict,
+	},
+	{
+		"nothing is returned without a comment", factcheck.InApproval, factcheck.EventReturn, editor,
+		func(a *factcheck.Attempt) { a.Comment = "" }, factcheck.Invalid,
+	},
+	{
+		"nothing is reopened without a comment", factcheck.Approved, factcheck.EventReopen, editor,
+		func(a *factcheck.Attempt) { a.Comment = " " }, factcheck.Invalid,
+	},
 	{"reviewer cannot reopen", factcheck.Closed, factcheck.EventReopen, assignee, nil, factcheck.Forbidden},
 	{"reviewer cannot assign", factcheck.Open, factcheck.EventAssign, otherReviewer, nil, factcheck.Forbidden},
 	{"nobody takes a claim from its assignee", factcheck.Researching, factcheck.EventTake, otherReviewer, nil, factcheck.Conflict},
-	{"nothing is closed without a reason", factcheck.Open, factcheck.EventClose, otherReviewer,
-		func(a *factcheck.Attempt) { a.Reason = "" }, factcheck.Invalid},
+	{
+		"nothing is closed without a reason", factcheck.Open, factcheck.EventClose, otherReviewer,
+		func(a *factcheck.Attempt) { a.Reason = "" }, factcheck.Invalid,
+	},
 	{"other reviewers cannot edit a claim in research", factcheck.Researching, factcheck.EventEdit, otherReviewer, nil, factcheck.Forbidden},
 	{"approved claims cannot be withdrawn", factcheck.Approved, factcheck.EventWithdraw, editor, nil, factcheck.Conflict},
-	{"withdrawn claims cannot be approved", factcheck.InApproval, factcheck.EventApprove, editor,
-		func(a *factcheck.Attempt) { a.Claim.WithdrawnAt = sample.At }, factcheck.NotFound},
-	{"visitors cannot even learn that a claim is withdrawn", factcheck.Open, factcheck.EventEdit, visitor,
-		func(a *factcheck.Attempt) { a.Claim.WithdrawnAt = sample.At }, factcheck.Unauthenticated},
+	{
+		"withdrawn claims cannot be approved", factcheck.InApproval, factcheck.EventApprove, editor,
+		func(a *factcheck.Attempt) { a.Claim.WithdrawnAt = sample.At }, factcheck.NotFound,
+	},
+	{
+		"visitors cannot even learn that a claim is withdrawn", factcheck.Open, factcheck.EventEdit, visitor,
+		func(a *factcheck.Attempt) { a.Claim.WithdrawnAt = sample.At }, factcheck.Unauthenticated,
+	},
 }
 
 func TestTheWorkflowRefuses(t *testing.T) {
