@@ -26,11 +26,8 @@ func (d *Desk) Attach(ctx context.Context, actor factcheck.Actor, id factcheck.C
 	if err := sound(&in); err != nil {
 		return err
 	}
-	cited, err := d.store.Source(ctx, source)
+	cited, err := d.citable(ctx, actor, source)
 	if err != nil {
-		return factcheck.InvalidField("source", "Choose a source from the library, or describe a new one.")
-	}
-	if err := factcheck.MaySeeSource(actor, cited); err != nil {
 		return err
 	}
 	citation := factcheck.Citation{ID: factcheck.CitationID(newID()), ClaimID: id, Source: cited, CreatedBy: actor.ID, CreatedAt: d.now(), RowVersion: 1}
@@ -39,6 +36,18 @@ func (d *Desk) Attach(ctx context.Context, actor factcheck.Actor, id factcheck.C
 		_, err := d.store.AddCitation(ctx, citation)
 		return err
 	})
+}
+
+// citable finds a source to cite. One that is not for the actor is answered like one that is not there.
+func (d *Desk) citable(ctx context.Context, actor factcheck.Actor, id factcheck.SourceID) (factcheck.Source, error) {
+	source, err := d.store.Source(ctx, id)
+	if err == nil {
+		err = factcheck.MaySeeSource(actor, source)
+	}
+	if factcheck.Is(err, factcheck.NotFound) {
+		err = factcheck.InvalidField("source", "Choose a source from the library, or describe a new one.")
+	}
+	return source, err
 }
 
 // AttachNew puts a new source into the library and cites it on a claim, both or neither.
@@ -113,24 +122,33 @@ func (d *Desk) Citation(ctx context.Context, actor factcheck.Actor, id factcheck
 	}
 	citation, err := d.store.Citation(ctx, id)
 	if err != nil {
-		return citation, err
+		return factcheck.Citation{}, err
 	}
 	if !citation.DetachedAt.IsZero() {
-		return citation, factcheck.Errorf(factcheck.NotFound, "This source has been detached from the claim.")
+		return factcheck.Citation{}, factcheck.Errorf(factcheck.NotFound, "This source has been detached from the claim.")
 	}
-	return citation, factcheck.MaySeeSource(actor, citation.Source)
+	if err := factcheck.MaySeeSource(actor, citation.Source); err != nil {
+		return factcheck.Citation{}, err
+	}
+	return citation, nil
 }
 
-// editEvidence changes a claim's evidence as an edit of the claim, so that a standing approval falls.
+// editEvidence changes a claim's evidence as an edit of the claim, so that a standing approval falls; saving what was
+// there before is no change of it.
 func (d *Desk) editEvidence(ctx context.Context, actor factcheck.Actor, action string, before, after factcheck.Citation, save func(context.Context) error) error {
+	changes := factcheck.CitationChanges(before, after)
 	return d.advance(ctx, actor, step{
 		event: factcheck.EventEdit, claim: after.ClaimID, unversioned: true,
 		as: factcheck.Entry{
 			Action: action, Object: factcheck.Object{Kind: "citation", ID: string(after.ID)},
-			Source: after.Source.ID, Changes: factcheck.CitationChanges(before, after),
+			Source: after.Source.ID, Changes: changes,
 		},
-		apply: func(ctx context.Context, c *factcheck.Claim, _ factcheck.Transition) error {
-			c.EvidenceEditor = actor.ID
+		apply: func(ctx context.Context, c *factcheck.Claim, t factcheck.Transition) error {
+			if len(changes) == 0 {
+				c.State = t.From
+			} else {
+				c.EvidenceEditor = actor.ID
+			}
 			return save(ctx)
 		},
 	})

@@ -33,8 +33,8 @@ func (d *Desk) Highlight(ctx context.Context, actor factcheck.Actor, id factchec
 		return "", err
 	}
 	claim := in.claim(actor, id, d.now())
-	return claim.ID, d.store.Atomically(ctx, func(ctx context.Context) error {
-		if err := d.verifyPassage(ctx, id, in); err != nil {
+	return claim.ID, d.store.Atomically(ctx, func(ctx context.Context) (err error) {
+		if claim.Quote, err = d.verifiedQuote(ctx, id, in); err != nil {
 			return err
 		}
 		if err := d.store.AddClaim(ctx, claim); err != nil {
@@ -50,29 +50,31 @@ func (d *Desk) Highlight(ctx context.Context, actor factcheck.Actor, id factchec
 func (in NewClaim) claim(actor factcheck.Actor, article factcheck.ArticleID, now time.Time) factcheck.Claim {
 	return factcheck.Claim{
 		ID: factcheck.ClaimID(newID()), ArticleID: article, VersionID: in.Version,
-		Passage: document.Range{Start: in.Start, End: in.End}, Quote: in.Quote,
+		Passage:   document.Range{Start: in.Start, End: in.End},
 		Statement: in.Statement, Claimant: in.Claimant, Kind: in.Kind, Notes: in.Notes,
 		State: factcheck.Open, CreatedBy: actor.ID, CreatedAt: now, UpdatedAt: now, RowVersion: 1,
 	}
 }
 
-// verifyPassage refuses a passage unless the text is the article's current one and the quote is what stands there.
-func (d *Desk) verifyPassage(ctx context.Context, id factcheck.ArticleID, in NewClaim) error {
+// verifiedQuote refuses a passage unless the text is the article's current one and the quote is what stands there. It
+// gives the quote as the text has it: a form may have changed the line ends.
+func (d *Desk) verifiedQuote(ctx context.Context, id factcheck.ArticleID, in NewClaim) (string, error) {
 	article, err := d.store.Article(ctx, id)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if article.Current != in.Version {
-		return factcheck.Errorf(factcheck.Conflict, "The article has a newer version now. Open it and highlight the passage there.")
+		return "", factcheck.Errorf(factcheck.Conflict, "The article has a newer version now. Open it and highlight the passage there.")
 	}
 	version, err := d.store.Version(ctx, in.Version)
 	if err != nil {
-		return err
+		return "", err
 	}
-	if err := anchor.Verify(version.Text, in.Hash, document.Range{Start: in.Start, End: in.End}, in.Quote); err != nil {
-		return factcheck.Because(err, factcheck.Conflict, "The quote is not what stands at this place of the text. Nothing was saved; highlight the passage again.")
+	place := document.Range{Start: in.Start, End: in.End}
+	if err := anchor.Verify(version.Text, in.Hash, place, in.Quote); err != nil {
+		return "", factcheck.Because(err, factcheck.Conflict, "The quote is not what stands at this place of the text. Nothing was saved; highlight the passage again.")
 	}
-	return nil
+	return version.Text.Quote(place), nil
 }
 
 func (d *Desk) startWork(ctx context.Context, actor factcheck.Actor, claim factcheck.Claim, assignee factcheck.UserID) error {

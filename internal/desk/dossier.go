@@ -34,10 +34,9 @@ func (d *Desk) Dossier(ctx context.Context, actor factcheck.Actor, id factcheck.
 }
 
 func (d *Desk) people(ctx context.Context) (factcheck.People, error) {
-	users, err := d.store.Users(ctx)
+	users, err := d.accounts(ctx)
 	people := make(factcheck.People, len(users))
 	for _, u := range users {
-		u.PasswordHash = ""
 		people[u.ID] = u
 	}
 	return people, err
@@ -92,6 +91,9 @@ func (d *Desk) fillDecisions(ctx context.Context, id factcheck.ArticleID, place 
 // not see it.
 func (d *Desk) History(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID) ([]factcheck.Entry, error) {
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
+		return nil, err
+	}
+	if _, err := d.store.Claim(ctx, id); err != nil {
 		return nil, err
 	}
 	entries, err := d.store.EntriesOfClaim(ctx, id)

@@ -53,7 +53,7 @@ func (d *Desk) TryOutPeople(ctx context.Context) ([]factcheck.User, error) {
 	if !d.tryOut {
 		return nil, nil
 	}
-	users, err := d.store.Users(ctx)
+	users, err := d.accounts(ctx)
 	active := onlyActive(users)
 	slices.SortStableFunc(active, func(a, b factcheck.User) int { return a.Role.Compare(b.Role) })
 	return active, err

@@ -24,7 +24,16 @@ func (d *Desk) Users(ctx context.Context, actor factcheck.Actor) ([]factcheck.Us
 	if err := factcheck.May(actor, factcheck.ManageUsers); err != nil {
 		return nil, err
 	}
-	return d.store.Users(ctx)
+	return d.accounts(ctx)
+}
+
+// accounts are all users, without what their passwords are compared with: lists have no use for it.
+func (d *Desk) accounts(ctx context.Context) ([]factcheck.User, error) {
+	users, err := d.store.Users(ctx)
+	for i := range users {
+		users[i].PasswordHash = ""
+	}
+	return users, err
 }
 
 // Colleagues lists who can be put on an article or a claim.
@@ -32,7 +41,7 @@ func (d *Desk) Colleagues(ctx context.Context, actor factcheck.Actor) ([]factche
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
 		return nil, err
 	}
-	users, err := d.store.Users(ctx)
+	users, err := d.accounts(ctx)
 	return onlyActive(users), err
 }
 
@@ -80,6 +89,13 @@ func (d *Desk) addUser(ctx context.Context, actor factcheck.Actor, in NewUser, a
 
 // ChangeRole gives a person another role. Their sessions end, so that none keeps the rights of before.
 func (d *Desk) ChangeRole(ctx context.Context, actor factcheck.Actor, id factcheck.UserID, role factcheck.Role) error {
+	if err := factcheck.May(actor, factcheck.ManageUsers); err != nil {
+		return err
+	}
+	role, err := factcheck.ParseRole(string(role))
+	if err != nil {
+		return err
+	}
 	return d.changeUser(ctx, actor, id, "change role", func(u *factcheck.User, _ time.Time) { u.Role = role })
 }
 
@@ -157,8 +173,10 @@ func (d *Desk) ChangePassword(ctx context.Context, actor factcheck.Actor, in New
 	if err := d.limits.try(d.now(), user.Email, "password change "+string(actor.ID)); err != nil {
 		return err
 	}
-	if _, err := d.authenticate(ctx, user.Email, in.Current); err != nil {
+	if _, err := d.authenticate(ctx, user.Email, in.Current); factcheck.Is(err, factcheck.Unauthenticated) {
 		return factcheck.InvalidField("current", "This is not your current password.")
+	} else if err != nil {
+		return err
 	}
 	if user.PasswordHash, err = d.passwords.Hash(ctx, in.New); err != nil {
 		return err

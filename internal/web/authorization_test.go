@@ -23,6 +23,7 @@ const (
 	idle      = "idle" // a POST that is answered and changes nothing in the database
 	forbidden = "forbidden"
 	notFound  = "not found"
+	invalid   = "refused as input"
 )
 
 // roles are the columns of the table. The reviewer imported the article, made the claim and works on it; the second
@@ -40,6 +41,7 @@ var (
 	nowhere    = outcomes{signIn, notFound, notFound, notFound, notFound}
 	owner      = outcomes{signIn, notFound, ok, notFound, notFound}
 	insiders   = outcomes{signIn, notFound, ok, ok, ok} // its very existence is confidential
+	citers     = outcomes{signIn, invalid, ok, ok, ok}  // and answered as if there were no such source
 	workers    = outcomes{signIn, forbidden, ok, ok, ok}
 	assignee   = outcomes{signIn, forbidden, ok, forbidden, forbidden}
 	editors    = outcomes{signIn, forbidden, forbidden, ok, ok}
@@ -117,7 +119,7 @@ var accesses = map[string]access{
 
 	"GET /claims/{id}/citations/new":                        {inState(researching, paths.NewCitation), signedIn},
 	"POST /claims/{id}/citations":                           {inState(researching, paths.Citations, citing("")...), workers},
-	"POST /claims/{id}/citations: of a confidential source": {(*scene).citingConfidential, insiders},
+	"POST /claims/{id}/citations: of a confidential source": {(*scene).citingConfidential, citers},
 	"GET /citations/{id}":                                   {(*scene).citation, signedIn},
 	"GET /citations/{id}: of a confidential source":         {(*scene).confidentialCitation, insiders},
 	"POST /citations/{id}":                                  {(*scene).revisedCitation, workers},
@@ -222,6 +224,8 @@ func outcomeOf(p *page) string {
 		return forbidden
 	case p.Status == http.StatusNotFound:
 		return notFound
+	case p.Status == http.StatusUnprocessableEntity:
+		return invalid
 	}
 	return fmt.Sprintf("%d %s", p.Status, p.text("main"))
 }

@@ -1,0 +1,197 @@
+package desk_test
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"stet/internal/desk"
+	"stet/internal/factcheck"
+)
+
+func (n *newsroom) invite(role factcheck.Role) string {
+	n.t.Helper()
+	token, err := n.Invite(n.t.Context(), n.maks.Actor(), desk.NewInvitation{Email: "New@Newsroom.Example", Role: role})
+	n.must(err)
+	return token
+}
+
+func acceptance(token, email string) desk.Acceptance {
+	return desk.Acceptance{Token: token, Email: email, Name: "New Person", Password: theirPassword}
+}
+
+// useless fails unless the link leads nowhere and changes nothing.
+func (n *newsroom) useless(token string) {
+	n.t.Helper()
+	n.refused(factcheck.NotFound, func() error { _, err := n.Invitation(n.t.Context(), token); return err })
+	n.refused(factcheck.NotFound, func() error {
+		_, err := n.Accept(n.t.Context(), acceptance(token, "late@newsroom.example"))
+		return err
+	})
+}
+
+func TestAnInvitationIsFoundByItsTokenOnly(t *testing.T) {
+	n := newNewsroom(t)
+	token := n.invite(factcheck.Editor)
+	i, err := n.Invitation(t.Context(), token)
+	n.must(err)
+	if i.Email != "new@newsroom.example" || i.Role != factcheck.Editor || i.InvitedBy != n.maks.ID || i.SetUp {
+		t.Errorf("got %+v", i)
+	}
+	for _, other := range []string{"", token[1:], i.TokenHash} {
+		n.useless(other)
+	}
+	if strings.Contains(n.dump(), token) {
+		t.Error("the token itself is stored")
+	}
+}
+
+func TestAnInvitationGivesItsRoleOnce(t *testing.T) {
+	n := newNewsroom(t)
+	token := n.invite(factcheck.Editor)
+	var user factcheck.User
+	n.audited(1, func() (err error) {
+		user, err = n.Accept(t.Context(), acceptance(token, "Other.Address@Newsroom.Example"))
+		return err
+	})
+	if user.Role != factcheck.Editor || user.Email != "other.address@newsroom.example" {
+		t.Errorf("got %+v", user)
+	}
+	n.signedIn(user)
+	n.useless(token)
+}
+
+func TestAnInvitationIsNotUsedUpByAMistake(t *testing.T) {
+	n := newNewsroom(t)
+	token := n.invite(factcheck.Reviewer)
+	for field, in := range map[string]desk.Acceptance{
+		"email":    acceptance(token, n.olena.Email),
+		"password": {Token: token, Email: "new@newsroom.example", Name: "New", Password: "short"},
+		"name":     {Token: token, Email: "new@newsroom.example", Password: theirPassword},
+	} {
+		n.refused(factcheck.Invalid, func() error {
+			_, err := n.Accept(t.Context(), in)
+			if !shares(err, field) {
+				t.Errorf("%s: got %v", field, err)
+			}
+			return err
+		})
+	}
+	_, err := n.Accept(t.Context(), acceptance(token, "new@newsroom.example"))
+	n.must(err)
+}
+
+func TestALinkWorksForOneOfTwoWhoFollowItAtTheSameMoment(t *testing.T) {
+	n := newNewsroom(t)
+	token := n.invite(factcheck.Reviewer)
+	if won := n.race(2, func(i int) error {
+		_, err := n.Accept(t.Context(), acceptance(token, fmt.Sprintf("person%d@newsroom.example", i)))
+		return err
+	}); won != 1 {
+		t.Errorf("%d got an account", won)
+	}
+	n.useless(token)
+}
+
+// race lets so many do the same at the same moment and counts those who succeed; the others have to be told why not.
+func (n *newsroom) race(many int, do func(i int) error) (won int) {
+	n.t.Helper()
+	start, results := make(chan struct{}), make([]error, many)
+	var runners sync.WaitGroup
+	for i := range many {
+		runners.Go(func() {
+			<-start
+			results[i] = do(i)
+		})
+	}
+	close(start)
+	runners.Wait()
+	for _, err := range results {
+		switch factcheck.CodeOf(err) {
+		case factcheck.Conflict, factcheck.NotFound:
+		case "":
+			n.must(err)
+			won++
+		default:
+			n.t.Errorf("got %v", err)
+		}
+	}
+	return won
+}
+
+func TestAnInvitationIsTooOldAfterAWhile(t *testing.T) {
+	n := newNewsroom(t)
+	token := n.invite(factcheck.Reviewer)
+	n.clock.pass(factcheck.InvitationLife)
+	if _, err := n.Invitation(t.Context(), token); err != nil {
+		t.Error(err)
+	}
+	n.clock.pass(time.Second)
+	n.useless(token)
+}
+
+func TestAWithdrawnInvitationLeadsNowhere(t *testing.T) {
+	n := newNewsroom(t)
+	token := n.invite(factcheck.Reviewer)
+	waiting, err := n.Invitations(t.Context(), n.maks.Actor())
+	n.must(err)
+	if len(waiting) != 1 {
+		t.Fatalf("got %+v", waiting)
+	}
+	n.audited(1, func() error { return n.WithdrawInvitation(t.Context(), n.maks.Actor(), waiting[0].TokenHash) })
+	n.useless(token)
+}
+
+func TestSomebodyWithAnAccountIsNotInvited(t *testing.T) {
+	n := newNewsroom(t)
+	n.refused(factcheck.Invalid, func() error {
+		_, err := n.Invite(t.Context(), n.maks.Actor(), desk.NewInvitation{Email: strings.ToUpper(n.olena.Email), Role: factcheck.Admin})
+		return err
+	})
+}
+
+func TestTheSetUpLinkIsOnlyThereWhileNobodyHasAnAccount(t *testing.T) {
+	n := emptyNewsroom(t)
+	first, err := n.SetUpToken(t.Context())
+	n.must(err)
+	second, err := n.SetUpToken(t.Context())
+	n.must(err)
+	n.useless(first)
+	if i, err := n.Invitation(t.Context(), second); err != nil || !i.SetUp {
+		t.Errorf("got %+v, %v", i, err)
+	}
+	admin, err := n.Accept(t.Context(), acceptance(second, "admin@newsroom.example"))
+	n.must(err)
+	if admin.Role != factcheck.Admin {
+		t.Errorf("the first account is %s", admin.Role)
+	}
+	n.refused("", func() error {
+		token, err := n.SetUpToken(t.Context())
+		if token != "" {
+			t.Error("there is a set-up link beside an account")
+		}
+		return err
+	})
+}
+
+func TestASetUpLinkLeftOverIsVoidOnceThereIsAnAccount(t *testing.T) {
+	n := emptyNewsroom(t)
+	token, err := n.SetUpToken(t.Context())
+	n.must(err)
+	n.employ("Made on the command line", factcheck.Admin)
+	n.useless(token)
+}
+
+func TestTwoWhoFollowTheSetUpLinkMakeOneAdministrator(t *testing.T) {
+	n := emptyNewsroom(t)
+	token, err := n.SetUpToken(t.Context())
+	n.must(err)
+	if won := n.race(8, func(i int) error {
+		_, err := n.Accept(t.Context(), acceptance(token, fmt.Sprintf("person%d@newsroom.example", i)))
+		return err
+	}); won != 1 {
+		t.Errorf("%d became administrators", won)
+	}
+}

@@ -1,0 +1,142 @@
+package desk_test
+
+import (
+	"testing"
+	"time"
+
+	"stet/internal/desk"
+	"stet/internal/factcheck"
+	"stet/internal/sample"
+)
+
+// scene is a newsroom in the middle of its work, with one of each thing that a use case can be called on.
+type scene struct {
+	*newsroom
+	actors     map[string]factcheck.Actor // by column of the table
+	articleID  factcheck.ArticleID
+	articleRow int
+	newClaim   desk.NewClaim
+	imported   factcheck.ImportID
+	invited    string // the invitation's token hash
+	claims     map[string]factcheck.Claim
+	citations  map[string]factcheck.Citation
+	sources    map[string]factcheck.Source
+	sessions   map[factcheck.UserID]factcheck.SessionID
+}
+
+// accountPause is long enough for an account's limit of attempts to give one more.
+const accountPause = time.Minute
+
+func newScene(t *testing.T) *scene {
+	t.Helper()
+	s := &scene{
+		newsroom: newNewsroom(t), actors: map[string]factcheck.Actor{}, claims: map[string]factcheck.Claim{},
+		citations: map[string]factcheck.Citation{}, sources: map[string]factcheck.Source{}, sessions: map[factcheck.UserID]factcheck.SessionID{},
+	}
+	s.cast()
+	article := s.article()
+	s.articleID, s.articleRow, s.newClaim = article.ID, article.RowVersion, s.passage(article.ID, "30 countries")
+	s.prepareSources()
+	s.prepareClaims()
+	s.prepareArrivals()
+	return s
+}
+
+// cast signs in the person of every column.
+func (s *scene) cast() {
+	for column, user := range map[string]factcheck.User{
+		"reviewer": s.petro, "creator": s.taras, "assignee": s.olena, "editor": s.iryna, "admin": s.maks,
+	} {
+		session := sample.Session(user.ID)
+		s.must(s.store.AddSession(s.t.Context(), session))
+		actor := user.Actor()
+		actor.Session = session.ID
+		s.actors[column], s.sessions[user.ID] = actor, session.ID
+	}
+}
+
+func (s *scene) prepareSources() {
+	for name, confidential := range map[string]bool{"public": false, "confidential": true} {
+		source, err := s.store.Source(s.t.Context(), s.library(confidential))
+		s.must(err)
+		s.sources[name] = source
+	}
+}
+
+func (s *scene) prepareClaims() {
+	for _, state := range append([]factcheck.State{withdrawn}, factcheck.States...) {
+		id := s.claimIn(s.articleID, state)
+		s.claims[string(state)], s.citations[string(state)] = s.claim(id), s.evidence(id)[0]
+	}
+	s.citations["detached"], s.citations["confidential"] = s.cited("public"), s.cited("confidential")
+	s.must(s.Detach(s.t.Context(), s.taras.Actor(), s.citations["detached"].ID, 1))
+}
+
+// cited is a citation of the source on an open claim.
+func (s *scene) cited(source string) factcheck.Citation {
+	id := s.open(s.articleID)
+	s.must(s.Attach(s.t.Context(), s.taras.Actor(), id, s.sources[source].ID, cites("Words.")))
+	return s.evidence(id)[0]
+}
+
+func (s *scene) prepareArrivals() {
+	var err error
+	s.imported, err = s.StageImport(s.t.Context(), s.taras.Actor(), desk.Arrival{Raw: sample.Raw(sample.Text)})
+	s.must(err)
+	_, err = s.Invite(s.t.Context(), s.maks.Actor(), desk.NewInvitation{Email: "invited@newsroom.example", Role: factcheck.Reviewer})
+	s.must(err)
+	invitations, err := s.Invitations(s.t.Context(), s.maks.Actor())
+	s.must(err)
+	s.invited = invitations[0].TokenHash
+}
+
+// The things that calls are about, by the name they have in the table; “nowhere” is one that does not exist.
+
+func (w *caller) anArticle() factcheck.ArticleID {
+	if w.on == "nowhere" {
+		return "nowhere"
+	}
+	return w.articleID
+}
+
+func (w *caller) anImport() factcheck.ImportID {
+	if w.on == "nowhere" {
+		return "nowhere"
+	}
+	return w.imported
+}
+
+func (w *caller) anInvitation() string {
+	if w.on == "nowhere" {
+		return "nowhere"
+	}
+	return w.invited
+}
+
+func (w *caller) aUser() factcheck.UserID {
+	if w.on == "nowhere" {
+		return "nowhere"
+	}
+	return w.petro.ID
+}
+
+func (w *caller) aClaim() factcheck.Claim {
+	if c, ok := w.claims[w.on]; ok {
+		return c
+	}
+	return factcheck.Claim{ID: "nowhere", RowVersion: 1}
+}
+
+func (w *caller) aCitation() factcheck.Citation {
+	if c, ok := w.citations[w.on]; ok {
+		return c
+	}
+	return factcheck.Citation{ID: "nowhere", RowVersion: 1}
+}
+
+func (w *caller) aSource() factcheck.Source {
+	if s, ok := w.sources[w.on]; ok {
+		return s
+	}
+	return factcheck.Source{ID: "nowhere", RowVersion: 1}
+}
