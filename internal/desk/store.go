@@ -13,6 +13,8 @@ import (
 type Store interface {
 	// Atomically runs do in one transaction: all of it is kept, or nothing. Writers wait for each other.
 	Atomically(ctx context.Context, do func(ctx context.Context) error) error
+	// Consistently runs do on one state of everything, which nobody's writing changes meanwhile. Nothing can be written in it.
+	Consistently(ctx context.Context, do func(ctx context.Context) error) error
 
 	peopleStore
 	articleStore

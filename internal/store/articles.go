@@ -20,7 +20,8 @@ func (s *Store) Articles(ctx context.Context, f factcheck.ArticleFilter) (page f
 	if err != nil {
 		return page, err
 	}
-	err = s.read(ctx, func(q querier) error {
+	err = s.Consistently(ctx, func(ctx context.Context) error {
+		q := s.reading(ctx)
 		page, err = articlePage(ctx, q, f, where)
 		if err != nil || len(page.Articles) == 0 {
 			return err

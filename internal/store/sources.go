@@ -14,7 +14,8 @@ func (s *Store) Sources(ctx context.Context, f factcheck.SourceFilter, scope fac
 	if err != nil {
 		return page, err
 	}
-	err = s.read(ctx, func(q querier) error {
+	err = s.Consistently(ctx, func(ctx context.Context) error {
+		q := s.reading(ctx)
 		page, err = sourcePage(ctx, q, f, where)
 		if err != nil || len(page.Sources) == 0 {
 			return err

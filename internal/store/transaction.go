@@ -85,17 +85,18 @@ func (s *Store) write(ctx context.Context, do func(q querier) error) error {
 	})
 }
 
-// read runs queries that have to agree with each other: in the context's transaction, or on one state of the database.
-func (s *Store) read(ctx context.Context, do func(q querier) error) error {
-	if tx, ok := s.transaction(ctx); ok {
-		return do(tx)
+// Consistently runs do on one state of the database, whatever is written meanwhile: every method called with do's context
+// reads from it, and none of them can write. Inside Atomically it is that transaction, which sees what it wrote itself.
+func (s *Store) Consistently(ctx context.Context, do func(ctx context.Context) error) error {
+	if _, ok := s.transaction(ctx); ok {
+		return do(ctx)
 	}
 	tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return failed(err)
 	}
 	defer func() { _ = tx.Rollback() }() // there is nothing to keep
-	return do(tx)
+	return do(context.WithValue(ctx, transactionOf{s}, tx))
 }
 
 // reading is where a single query runs: the context's transaction, or the readers.

@@ -19,6 +19,9 @@ var transactions = map[string]func(*scene){
 	"an inner part that panics is undone by itself":          innerPanics,
 	"an inner part is undone with the whole":                 outerFails,
 	"a context that ends undoes everything":                  contextEnds,
+	"a consistent reader sees one state":                     oneState,
+	"a consistent reader cannot write":                       readersDoNotWrite,
+	"a consistent reader in a transaction sees its writes":   readingOwnWrites,
 	"writers that read first lose no update":                 writersLoseNothing,
 	"stale writers lose no update":                           staleWritersLoseNothing,
 	"citations added at the same time get different numbers": citationsAtOnce,
@@ -83,6 +86,51 @@ func isolation(s *scene) {
 		same(s, u.Name, "a")
 		s.called(s.reviewer.Name)
 		return nil
+	}))
+	s.called("a")
+}
+
+func oneState(s *scene) {
+	s.must(s.Consistently(s.ctx, func(ctx context.Context) error {
+		before, err := s.ClaimsOf(ctx, s.article.ID)
+		s.must(err)
+		s.must(s.rename(s.ctx, "a"))
+		s.addClaim("30 countries")
+		u, err := s.User(ctx, s.reviewer.ID)
+		s.must(err)
+		same(s, u.Name, s.reviewer.Name)
+		after, err := s.ClaimsOf(ctx, s.article.ID)
+		s.must(err)
+		same(s, after, before)
+		return nil
+	}))
+	s.called("a")
+}
+
+func readersDoNotWrite(s *scene) {
+	err := s.Consistently(s.ctx, func(ctx context.Context) error { return s.rename(ctx, "a") })
+	if err == nil {
+		s.Error("a reader wrote")
+	}
+	err = s.Consistently(s.ctx, func(ctx context.Context) error {
+		return s.Atomically(ctx, func(ctx context.Context) error { return s.rename(ctx, "b") })
+	})
+	if err == nil {
+		s.Error("a transaction in a reader wrote")
+	}
+	s.called(s.reviewer.Name)
+	s.must(s.rename(s.ctx, "c")) // and others can
+	s.called("c")
+}
+
+func readingOwnWrites(s *scene) {
+	s.must(s.Atomically(s.ctx, func(ctx context.Context) error {
+		s.must(s.rename(ctx, "a"))
+		return s.Consistently(ctx, func(ctx context.Context) error {
+			u, err := s.User(ctx, s.reviewer.ID)
+			same(s, u.Name, "a")
+			return err
+		})
 	}))
 	s.called("a")
 }
