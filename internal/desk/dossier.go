@@ -6,12 +6,25 @@ import (
 	"stet/internal/factcheck"
 )
 
-// Dossier gives an article with all its claims and their evidence, as far as the actor may see them. The History of
-// each claim is left out; History gives it for one claim, ExportArticle for all.
+// Dossier gives an article with all its claims and their evidence at one moment, as far as the actor may see them. The
+// History of each claim is left out; History gives it for one claim, ExportArticle for all.
 func (d *Desk) Dossier(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID) (factcheck.Dossier, error) {
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
 		return factcheck.Dossier{}, err
 	}
+	return consistently(ctx, d, func(ctx context.Context) (factcheck.Dossier, error) { return d.dossier(ctx, actor, id) })
+}
+
+// consistently reads a value in several queries from one state of the store.
+func consistently[T any](ctx context.Context, d *Desk, read func(ctx context.Context) (T, error)) (value T, err error) {
+	err = d.store.Consistently(ctx, func(ctx context.Context) error {
+		value, err = read(ctx)
+		return err
+	})
+	return value, err
+}
+
+func (d *Desk) dossier(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID) (factcheck.Dossier, error) {
 	dossier := factcheck.Dossier{At: d.now()}
 	var err error
 	if dossier.Newsroom, err = d.store.Newsroom(ctx); err != nil {
@@ -93,14 +106,16 @@ func (d *Desk) History(ctx context.Context, actor factcheck.Actor, id factcheck.
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
 		return nil, err
 	}
-	if _, err := d.store.Claim(ctx, id); err != nil {
-		return nil, err
-	}
-	entries, err := d.store.EntriesOfClaim(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	return d.withholdEntries(ctx, actor, entries)
+	return consistently(ctx, d, func(ctx context.Context) ([]factcheck.Entry, error) {
+		if _, err := d.store.Claim(ctx, id); err != nil {
+			return nil, err
+		}
+		entries, err := d.store.EntriesOfClaim(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		return d.withholdEntries(ctx, actor, entries)
+	})
 }
 
 func (d *Desk) withholdEntries(ctx context.Context, actor factcheck.Actor, entries []factcheck.Entry) ([]factcheck.Entry, error) {
@@ -128,7 +143,16 @@ func (d *Desk) ExportArticle(ctx context.Context, actor factcheck.Actor, id fact
 	if err := factcheck.May(actor, factcheck.ExportArticle); err != nil {
 		return factcheck.Dossier{}, err
 	}
-	dossier, err := d.Dossier(ctx, actor, id)
+	dossier, err := consistently(ctx, d, func(ctx context.Context) (factcheck.Dossier, error) { return d.publicDossier(ctx, actor, id) })
+	if err != nil {
+		return factcheck.Dossier{}, err
+	}
+	entry := factcheck.Entry{Action: "export", Object: articleObject(id), Article: id, Comment: format}
+	return dossier, d.record(ctx, actor, dossier.At, entry)
+}
+
+func (d *Desk) publicDossier(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID) (factcheck.Dossier, error) {
+	dossier, err := d.dossier(ctx, actor, id)
 	if err != nil {
 		return dossier, err
 	}
@@ -136,11 +160,7 @@ func (d *Desk) ExportArticle(ctx context.Context, actor factcheck.Actor, id fact
 		return dossier, err
 	}
 	confidential, err := d.store.ConfidentialSources(ctx)
-	if err != nil {
-		return dossier, err
-	}
-	entry := factcheck.Entry{Action: "export", Object: articleObject(id), Article: id, Comment: format}
-	return dossier.Public(confidential), d.record(ctx, actor, dossier.At, entry)
+	return dossier.Public(confidential), err
 }
 
 func (d *Desk) fillHistory(ctx context.Context, dossier *factcheck.Dossier) error {

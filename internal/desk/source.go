@@ -45,14 +45,16 @@ func (d *Desk) Source(ctx context.Context, actor factcheck.Actor, id factcheck.S
 	if err := factcheck.May(actor, factcheck.ReadSources); err != nil {
 		return factcheck.SourceFile{}, err
 	}
-	source, err := d.store.Source(ctx, id)
-	if err != nil {
+	return consistently(ctx, d, func(ctx context.Context) (factcheck.SourceFile, error) { return d.sourceFile(ctx, actor, id) })
+}
+
+func (d *Desk) sourceFile(ctx context.Context, actor factcheck.Actor, id factcheck.SourceID) (file factcheck.SourceFile, err error) {
+	if file.Source, err = d.store.Source(ctx, id); err != nil {
 		return factcheck.SourceFile{}, err
 	}
-	if err := factcheck.MaySeeSource(actor, source); err != nil {
+	if err := factcheck.MaySeeSource(actor, file.Source); err != nil {
 		return factcheck.SourceFile{}, err
 	}
-	file := factcheck.SourceFile{Source: source}
 	if file.Uses, err = d.store.UsesOf(ctx, id); err != nil {
 		return file, err
 	}
