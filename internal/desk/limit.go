@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"net/netip"
 	"sync"
 	"time"
 
@@ -30,12 +31,23 @@ func newAttemptLimits() *attemptLimits {
 
 // try takes one attempt of the account and of the address, or says that there were too many.
 func (l *attemptLimits) try(now time.Time, email, address string) error {
+	place := l.limiter(now, "address "+network(address), addressInterval, addressBurst)
 	account := l.limiter(now, "account "+email, accountInterval, accountBurst)
-	place := l.limiter(now, "address "+address, addressInterval, addressBurst)
-	if account.AllowN(now, 1) && place.AllowN(now, 1) {
+	if place.AllowN(now, 1) && account.AllowN(now, 1) { // in this order: who is slowed down anyway holds nobody else up
 		return nil
 	}
 	return factcheck.Errorf(factcheck.RateLimited, "Too many attempts. Wait half a minute, then try again.")
+}
+
+// network is what counts as one place: an IPv4 address, or the /64 that a subscriber of IPv6 has to choose from freely
+// (RFC 6177, section 2).
+func network(address string) string {
+	ip, err := netip.ParseAddr(address)
+	if err != nil || ip.Unmap().Is4() {
+		return address
+	}
+	prefix, _ := ip.WithZone("").Prefix(64) // no IPv6 address is shorter
+	return prefix.String()
 }
 
 func (l *attemptLimits) limiter(now time.Time, key string, interval time.Duration, burst int) *rate.Limiter {

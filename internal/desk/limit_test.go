@@ -50,6 +50,36 @@ func TestGuessingIsSlowedDownByAddress(t *testing.T) {
 	n.wants("", err)
 }
 
+func TestAGuesserWhoIsSlowedDownByAddressHoldsNobodyElseUp(t *testing.T) {
+	n := newNewsroom(t)
+	for i := range 60 {
+		_, _ = n.SignIn(t.Context(), credentials(fmt.Sprintf("person%d@newsroom.example", i), "guess"))
+	}
+	for range 20 {
+		_, err := n.SignIn(t.Context(), credentials(n.olena.Email, "guess"))
+		n.wants(factcheck.RateLimited, err)
+	}
+	elsewhere := credentials(n.olena.Email, theirPassword)
+	elsewhere.Address = "198.51.100.1"
+	_, err := n.SignIn(t.Context(), elsewhere)
+	n.wants("", err)
+}
+
+func TestTheManyAddressesOfOneIPv6SubscriberAreOnePlace(t *testing.T) {
+	n := newNewsroom(t)
+	guess := func(address string, i int) error {
+		in := credentials(fmt.Sprintf("person%d@newsroom.example", i), "guess")
+		in.Address = address
+		_, err := n.SignIn(t.Context(), in)
+		return err
+	}
+	for i := range 30 {
+		n.wants(factcheck.Unauthenticated, guess(fmt.Sprintf("2001:db8:1:2::%x", i+1), i))
+	}
+	n.wants(factcheck.RateLimited, guess("2001:db8:1:2:ffff::1", 30))
+	n.wants(factcheck.Unauthenticated, guess("2001:db8:1:3::1", 31))
+}
+
 func TestGuessingOnesOwnPasswordIsSlowedDownToo(t *testing.T) {
 	n := newNewsroom(t)
 	change := desk.NewPassword{Current: "guess", New: "another long password"}
