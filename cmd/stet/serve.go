@@ -75,7 +75,7 @@ func serve(ctx context.Context, t terminal, c config.Serving, h *house, tryOut b
 		return err
 	}
 	site := c.At(listener.Addr())
-	handler, err := web.New(web.Config{PublicURL: site, Secure: c.Secure(), TryOut: tryOut, Log: log, Version: version()}, h.desk, h.store.Ping)
+	handler, err := web.New(web.Config{PublicURL: site, Secure: c.Secure(), Proxies: c.Proxies, TryOut: tryOut, Log: log, Version: version()}, h.desk, h.store.Ping)
 	if err != nil {
 		return err
 	}

@@ -14,6 +14,7 @@ type Serving struct {
 	Data      string
 	Addr      string // HOST:PORT
 	PublicURL *url.URL
+	Proxies   []netip.Prefix // whose word on where a request comes from counts
 	LogJSON   bool
 }
 
@@ -35,7 +36,8 @@ func (s Settings) Serving() (Serving, error) {
 				"Put a proxy that speaks https in front and name its address with --public-url https://…, listen on 127.0.0.1, "+
 				"or say --listen-beyond-loopback-without-https.", s.Addr)
 	}
-	return serving, nil
+	serving.Proxies, err = parseProxies(s.Proxies, serving.Secure())
+	return serving, err
 }
 
 // TryingOut checks the settings of the try-out, where anybody can be anybody: it listens on loopback, and nowhere else.

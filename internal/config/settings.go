@@ -25,6 +25,7 @@ type Settings struct {
 	PublicURL    string `env:"STET_PUBLIC_URL"`
 	Unencrypted  bool   `env:"STET_LISTEN_BEYOND_LOOPBACK_WITHOUT_HTTPS"`
 	Log          string `env:"STET_LOG"`
+	Proxies      string `env:"STET_TRUSTED_PROXIES"`
 	PasswordFile string `env:"STET_PASSWORD_FILE"`
 }
 
@@ -68,6 +69,9 @@ func (s *Settings) BindServing(flags *flag.FlagSet) {
 		"the `URL` people reach stet at, such as https://check.example.org (STET_PUBLIC_URL)")
 	flags.BoolVar(&s.Unencrypted, "listen-beyond-loopback-without-https", s.Unencrypted,
 		"let passwords and sessions cross the network unencrypted (STET_LISTEN_BEYOND_LOOPBACK_WITHOUT_HTTPS)")
+	flags.StringVar(&s.Proxies, "trusted-proxies", s.Proxies,
+		"the `ADDRESSES` and CIDRs, with commas between them, of proxies whose X-Forwarded-For is believed, or none; "+
+			"this machine where the public URL is https (STET_TRUSTED_PROXIES)")
 }
 
 // BindPasswordFile adds the flag that names the file a password stands in.

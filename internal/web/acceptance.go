@@ -55,7 +55,7 @@ func (s *Server) accept(w http.ResponseWriter, v *visit) error {
 
 // begin opens the first session of a new account.
 func (s *Server) begin(w http.ResponseWriter, v *visit, user factcheck.User, password string) error {
-	in := desk.SignIn{Email: user.Email, Password: password, Address: address(v.Request), UserAgent: v.UserAgent()}
+	in := desk.SignIn{Email: user.Email, Password: password, Address: s.address(v.Request), UserAgent: v.UserAgent()}
 	token, err := s.desk.SignIn(v.Context(), in)
 	if factcheck.Is(err, factcheck.RateLimited) { // the account is made; signing in can wait
 		return s.toSignInAfter(w, v)

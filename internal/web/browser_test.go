@@ -23,6 +23,8 @@ type browser struct {
 	jar    *cookiejar.Jar
 	hops   []hop
 	page   *page // the one it shows
+
+	forwarded string // what a proxy says about where it is
 }
 
 // hop is a redirect on the way to a page.
@@ -141,6 +143,9 @@ func (b *browser) request(method, address string, body io.Reader) *http.Request 
 	}
 	r.Header.Set("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36")
 	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	if b.forwarded != "" {
+		r.Header.Set("X-Forwarded-For", b.forwarded)
+	}
 	if method != http.MethodGet && method != http.MethodHead {
 		r.Header.Set("Origin", b.site.URL)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"net/http"
+	"net/url"
 
 	"stet/internal/factcheck"
 	"stet/internal/paths"
@@ -50,12 +51,28 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 
 // toSignIn asks for a sign-in and leads back to the page afterwards.
 func (s *Server) toSignIn(w http.ResponseWriter, r *http.Request) {
-	to := paths.SignInFor(r.URL.RequestURI())
+	to := paths.SignInFor(s.pageOf(r))
 	if r.Header.Get("HX-Request") != "" {
 		w.Header().Set("HX-Redirect", to)
 		return
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
+}
+
+// pageOf is the page that the person was on or on the way to when the browser sent this request: the request's own
+// address, unless it asked for a part of a page or posted a form.
+func (s *Server) pageOf(r *http.Request) string {
+	part := r.Header.Get("HX-Request") != "" && r.Header.Get("HX-Boosted") == ""
+	if r.Method == http.MethodGet && !part {
+		return r.URL.RequestURI()
+	}
+	for _, header := range []string{"HX-Current-URL", "Referer"} {
+		u, err := url.Parse(r.Header.Get(header))
+		if err == nil && u.Host != "" && (u.Host == r.Host || s.PublicURL != nil && u.Host == s.PublicURL.Host) {
+			return localNext(u.RequestURI())
+		}
+	}
+	return paths.Desk
 }
 
 func (s *Server) failWith(w http.ResponseWriter, r *http.Request, status int, err error) {
@@ -64,7 +81,7 @@ func (s *Server) failWith(w http.ResponseWriter, r *http.Request, status int, er
 		Status: status, Heading: headings[status], Sentence: sentenceOf(err), Way: paths.Desk, WayName: "To the desk", RequestID: requestID(r.Context()),
 	}
 	if status == http.StatusUnauthorized {
-		f.Way, f.WayName = paths.SignIn, "Sign in"
+		f.Way, f.WayName = paths.SignInFor(s.pageOf(r)), "Sign in"
 	}
 	if status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "30")

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/url"
 	"runtime/debug"
@@ -88,9 +87,26 @@ func (s *Server) withHeaders(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
 		if s.Secure {
 			h.Set("Strict-Transport-Security", "max-age=31536000")
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// withHostCheck keeps the try-out, where nobody needs a password, to the names of this machine: another site whose name was
+// made to lead here would count as the same site for a browser.
+func (s *Server) withHostCheck(next http.Handler) http.Handler {
+	if !s.TryOut {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host := (&url.URL{Host: r.Host}).Hostname()
+		if ip, ok := parseAddress(host); host != "localhost" && (!ok || !ip.IsLoopback()) {
+			s.fail(w, r, factcheck.Errorf(factcheck.Forbidden, "The try-out answers on this machine's own addresses alone, such as http://localhost or http://127.0.0.1."))
+			return
 		}
 		next.ServeHTTP(w, r)
 	})
@@ -125,13 +141,4 @@ func (s *Server) withLimit(next http.Handler) http.Handler {
 		r.Body = newPatientBody(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
-}
-
-// address is where a request comes from, without the port.
-func address(r *http.Request) string {
-	host, _, err := net.SplitHostPort(r.RemoteAddr)
-	if err != nil {
-		return r.RemoteAddr
-	}
-	return host
 }

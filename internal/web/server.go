@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"net/url"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -18,8 +19,9 @@ import (
 // Config is how the site is reached and what it is.
 type Config struct {
 	PublicURL *url.URL
-	Secure    bool // cookies only over https
-	TryOut    bool // anybody signs in as anybody
+	Secure    bool           // cookies only over https
+	Proxies   []netip.Prefix // whose word on where a request comes from counts
+	TryOut    bool           // anybody signs in as anybody
 	Log       *slog.Logger
 	Version   string
 }
@@ -42,7 +44,7 @@ func New(c Config, d *desk.Desk, ready func(context.Context) error) (http.Handle
 	if err != nil {
 		return nil, err
 	}
-	return chain(s.routes(), s.withRequest, s.withRecovery, s.withHeaders, s.withOriginCheck, compressed(compress), s.withLimit), nil
+	return chain(s.routes(), s.withRequest, s.withRecovery, s.withHeaders, s.withHostCheck, s.withOriginCheck, compressed(compress), s.withLimit), nil
 }
 
 // chain wraps a handler in middleware, the first one outermost.

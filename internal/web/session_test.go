@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
@@ -192,14 +191,4 @@ func TestALinkFromAnotherSiteOpensThePage(t *testing.T) {
 	r := b.request(http.MethodGet, paths.Account, nil)
 	r.Header.Set("Sec-Fetch-Site", "cross-site")
 	b.send(r).want(http.StatusOK).at(paths.Account)
-}
-
-func TestAddressIsWithoutThePort(t *testing.T) {
-	for remote, want := range map[string]string{"192.0.2.7:4711": "192.0.2.7", "[2001:db8::1]:80": "2001:db8::1", "odd": "odd"} {
-		r := httptest.NewRequest(http.MethodGet, "/", nil)
-		r.RemoteAddr = remote
-		if got := address(r); got != want {
-			t.Errorf("%q is %q, not %q", remote, got, want)
-		}
-	}
 }

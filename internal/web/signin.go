@@ -37,7 +37,7 @@ func (s *Server) signIn(w http.ResponseWriter, v *visit) error {
 	in, err := decode[desk.SignIn](v)
 	var token string
 	if err == nil {
-		in.Address, in.UserAgent = address(v.Request), v.UserAgent()
+		in.Address, in.UserAgent = s.address(v.Request), v.UserAgent()
 		token, err = s.desk.SignIn(v.Context(), in)
 	}
 	if err == nil {
@@ -62,7 +62,7 @@ func (s *Server) trySignIn(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	token, err := s.desk.SignInAs(v.Context(), factcheck.UserID(values.Get("user")), address(v.Request), v.UserAgent())
+	token, err := s.desk.SignInAs(v.Context(), factcheck.UserID(values.Get("user")), s.address(v.Request), v.UserAgent())
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,44 @@ func TestSignInKeepsThePageAskedForThroughAMistake(t *testing.T) {
 	b.submit(paths.SignIn, url.Values{"password": {testPassword}}).at(paths.Account) // the address is still there
 }
 
+func TestASignInForAPartOfAPageLeadsBackToThePage(t *testing.T) {
+	for name, c := range map[string]struct {
+		current string
+		boosted bool
+		want    string
+	}{
+		"the page it is a part of":    {current: "SITE/articles/1?claim=2#card-2", want: "/articles/1?claim=2"},
+		"a link that htmx follows":    {current: "SITE/articles/1", boosted: true, want: "/sources?q=list"},
+		"a page of another site":      {current: "https://evil.example/articles/1", want: "/"},
+		"another site in disguise":    {current: "SITE@evil.example/", want: "/"},
+		"another site behind slashes": {current: "SITE//evil.example", want: "/"},
+		"nothing said":                {want: "/"},
+	} {
+		s := newSite(t)
+		b := s.visitor(t)
+		r := b.request(http.MethodGet, "/sources?q=list", nil)
+		r.Header.Set("HX-Request", "true")
+		r.Header.Set("HX-Current-URL", strings.Replace(c.current, "SITE", s.URL, 1))
+		if c.boosted {
+			r.Header.Set("HX-Boosted", "true")
+		}
+		if got := b.send(r).want(http.StatusOK).Header.Get("HX-Redirect"); got != paths.SignInFor(c.want) {
+			t.Errorf("%s: it leads to %q", name, got)
+		}
+	}
+}
+
+func TestAFormSentAfterTheSessionEndedLeadsBackToItsPage(t *testing.T) {
+	s := newSite(t)
+	b := s.visitor(t)
+	r := b.request(http.MethodPost, paths.Password, nil)
+	r.Header.Set("Referer", s.URL+paths.Account)
+	b.send(r).want(http.StatusUnauthorized)
+	if got := b.page.attr("main a.btn", "href"); got != paths.SignInFor(paths.Account) {
+		t.Errorf("it leads to %q", got)
+	}
+}
+
 func TestAnybodySignedInIsLedOnFromTheSignInPage(t *testing.T) {
 	s := newSite(t)
 	b := s.as(t, factcheck.Reviewer)
@@ -198,6 +236,22 @@ func TestTheTryOutAsksWhoToBe(t *testing.T) {
 		t.Error("it asks for a password")
 	}
 	b.submit(".people li:nth-child(1) form", nil).at(paths.Account).says("olena.bondar@newsroom.example")
+}
+
+func TestTheTryOutIsNotReachedUnderAnotherSitesName(t *testing.T) {
+	s := newSite(t, tryOut)
+	b := s.visitor(t)
+	for host, want := range map[string]int{
+		"localhost:8080": http.StatusOK, "127.0.0.1": http.StatusOK, "[::1]:8080": http.StatusOK,
+		"evil.example": http.StatusForbidden, "evil.example:8080": http.StatusForbidden, "localhost.evil.example": http.StatusForbidden,
+		"192.168.1.5:8080": http.StatusForbidden,
+	} {
+		r := b.request(http.MethodGet, paths.SignIn, nil)
+		r.Host = host
+		if p := b.send(r); p.Status != want {
+			t.Errorf("%s: %d, want %d", host, p.Status, want)
+		}
+	}
 }
 
 func TestNobodyIsSignedInWithoutPasswordOutsideTheTryOut(t *testing.T) {
