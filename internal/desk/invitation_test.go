@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"sync"
@@ -193,5 +194,34 @@ func TestTwoWhoFollowTheSetUpLinkMakeOneAdministrator(t *testing.T) {
 		return err
 	}); won != 1 {
 		t.Errorf("%d became administrators", won)
+	}
+}
+
+// slowly are passwords that take their time: something else happens while the first one is hashed.
+type slowly struct {
+	*digests
+	meanwhile func()
+}
+
+func (s *slowly) Hash(ctx context.Context, password string) (string, error) {
+	if happen := s.meanwhile; happen != nil {
+		s.meanwhile = nil
+		happen()
+	}
+	return s.digests.Hash(ctx, password)
+}
+
+func TestASetUpLinkIsVoidForSomebodyWhoseFormIsOvertaken(t *testing.T) {
+	n := emptyNewsroom(t)
+	token, err := n.SetUpToken(t.Context())
+	n.must(err)
+	overtaken := &slowly{digests: n.passwords, meanwhile: func() { n.employ("Made on the command line", factcheck.Admin) }}
+	d := desk.New(n.store, n.clock, overtaken)
+	_, err = d.Accept(t.Context(), acceptance(token, "late@newsroom.example"))
+	n.wants(factcheck.NotFound, err)
+	users, err := n.store.Users(t.Context())
+	n.must(err)
+	if len(users) != 1 {
+		t.Errorf("there are %d accounts", len(users))
 	}
 }
