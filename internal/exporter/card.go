@@ -3,6 +3,7 @@ package exporter
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -59,7 +60,7 @@ func newCard(f factcheck.ClaimFile, index *document.Index, people factcheck.Peop
 		sign, words := stance(e.Stance)
 		c.Evidence = append(c.Evidence, cardCitation{Citation: e, ID: citationID(e), Sign: sign, Stance: words})
 	}
-	if f.Claim.HasVerdict() {
+	if verdictShown(f.Claim) {
 		c.Verdict = newCardVerdict(f, people)
 	}
 	if a, ok := f.Approval(); ok && f.Claim.State == factcheck.Approved {
@@ -75,6 +76,12 @@ func newCardVerdict(f factcheck.ClaimFile, people factcheck.People) *cardVerdict
 		Proposed: f.Claim.State != factcheck.Approved, Rationale: markdown.Render(v.Rationale, citesIn(f.Evidence)),
 		Checked: signature{Name: people.Name(v.By), At: v.At},
 	}
+}
+
+// verdictShown says whether readers are told the claim's verdict. One that an editor returned, or that lost its approval,
+// is back in research: until somebody proposes it again it is nobody's finding.
+func verdictShown(c factcheck.Claim) bool {
+	return c.HasVerdict() && slices.Contains([]factcheck.State{factcheck.Proposed, factcheck.InApproval, factcheck.Approved}, c.State)
 }
 
 // citesIn leads [n] to the claim's n-th citation.
@@ -118,7 +125,7 @@ func newMark(f factcheck.ClaimFile) document.Highlight {
 		ID: string(f.Claim.ID), Href: "#" + cardID(f.Claim.ID), Label: announcement(f), Number: f.Number, Range: f.Claim.Passage,
 		State: stateClass(f.Claim.State), Pressing: pressing[f.Claim.State],
 	}
-	if f.Claim.HasVerdict() {
+	if verdictShown(f.Claim) {
 		mark.Verdict = string(f.Claim.Verdict.Option().Tone)
 	}
 	return mark
@@ -127,8 +134,8 @@ func newMark(f factcheck.ClaimFile) document.Highlight {
 // announcement is heard where a highlight begins.
 func announcement(f factcheck.ClaimFile) string {
 	words := stateWords[f.Claim.State]
-	if name := f.Claim.Verdict.Option().Name; name != "" {
-		words = name + ", " + words
+	if verdictShown(f.Claim) {
+		words = cmp.Or(f.Claim.Verdict.Option().Name, f.Claim.Verdict.Key) + ", " + words
 	}
 	return fmt.Sprintf("Claim %d, %s: ", f.Number, words)
 }

@@ -264,6 +264,20 @@ func TestUnapprovedVerdictIsNeverShownAsApproved(t *testing.T) {
 	}
 }
 
+func TestReturnedVerdictIsNotShownToReaders(t *testing.T) {
+	d := sampleDossier(t)
+	c := &d.Claims[1].Claim
+	c.State = factcheck.Researching
+	source := export(t, "html", d)
+	card := textOf(t, source, cardID(c.ID))
+	if strings.Contains(card, "Mostly true") || strings.Contains(card, "Proposed verdict") || strings.Contains(card, "Checked by") {
+		t.Errorf("the card tells a verdict that was sent back: %s", card)
+	}
+	if !strings.Contains(card, "Being checked.") || strings.Contains(source, "Mostly true, being checked") {
+		t.Errorf("the claim is not told to be in research: %s", card)
+	}
+}
+
 func TestNotesForColleaguesAreNotOnThePage(t *testing.T) {
 	d := sampleDossier(t)
 	for i := range d.Claims {

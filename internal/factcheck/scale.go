@@ -71,8 +71,8 @@ var publicScale = Scale{ID: "public", Version: 1, Name: "Public", Options: []Ver
 	{"unverifiable", "Unverifiable", "No evidence that could settle the claim was found.", 0, ToneOff},
 	{"outdated", "Outdated", "The claim was accurate once and no longer is.", 0, ToneOff},
 	{"missing-context", "Missing context", "The words are accurate, but without their context they mislead.", 0, ToneOff},
-	{"misattributed", "Misattributed", "The words are real, but somebody else's, or from elsewhere.", 0, ToneOff},
-	{"opinion", "Opinion", "A judgement or a forecast that evidence can not settle.", 0, ToneOff},
+	{"misattributed", "Misattributed", "The words are real, but somebody else’s, or from elsewhere.", 0, ToneOff},
+	{"opinion", "Opinion", "A judgement or a forecast that evidence cannot settle.", 0, ToneOff},
 }}
 
 var prePublicationScale = Scale{ID: "pre-publication", Version: 1, Name: "Pre-publication", Options: []VerdictOption{
