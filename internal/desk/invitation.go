@@ -12,7 +12,8 @@ type NewInvitation struct {
 	Role  factcheck.Role `form:"role" validate:"required,oneof=reviewer editor admin"`
 }
 
-// Invite makes a one-time link's token for a new colleague. It is shown once; only its hash is stored.
+// Invite makes a one-time link's token: for a new colleague one that makes an account, for somebody who has an account one
+// that sets a new password for it and leaves its role as it is. It is shown once; only its hash is stored.
 func (d *Desk) Invite(ctx context.Context, actor factcheck.Actor, in NewInvitation) (token string, err error) {
 	if err := factcheck.May(actor, factcheck.ManageUsers); err != nil {
 		return "", err
@@ -20,23 +21,49 @@ func (d *Desk) Invite(ctx context.Context, actor factcheck.Actor, in NewInvitati
 	if err := sound(&in); err != nil {
 		return "", err
 	}
-	if _, err := d.store.UserByEmail(ctx, foldEmail(in.Email)); err == nil {
-		return "", factcheck.InvalidField("email", "There is an account with this e-mail address already.")
-	}
 	token = newToken()
-	invitation := factcheck.Invitation{
+	invitation, err := d.addressed(ctx, factcheck.Invitation{
 		TokenHash: hashToken(token), Email: foldEmail(in.Email), Role: in.Role, InvitedBy: actor.ID, CreatedAt: d.now(),
+	})
+	if err != nil {
+		return "", err
 	}
 	return token, d.addInvitation(ctx, actor, invitation)
 }
 
+// addressed makes an invitation to somebody who has an account one that sets their password.
+func (d *Desk) addressed(ctx context.Context, i factcheck.Invitation) (factcheck.Invitation, error) {
+	user, err := d.store.UserByEmail(ctx, i.Email)
+	switch {
+	case factcheck.Is(err, factcheck.NotFound):
+		return i, nil
+	case err == nil && user.Disabled():
+		return i, factcheck.InvalidField("email", "The account with this e-mail address is disabled. Enable it first; then a link can set a new password.")
+	}
+	i.Account, i.Role = user.ID, user.Role
+	return i, err
+}
+
+// addInvitation adds it. Of several links to one account, only the last one made works.
 func (d *Desk) addInvitation(ctx context.Context, actor factcheck.Actor, i factcheck.Invitation) error {
+	entry := factcheck.Entry{Action: "invite", Object: invitationObject(i), Comment: i.Email + " as " + string(i.Role)}
+	if i.Account != "" {
+		entry.Action, entry.Comment = "invite to a new password", i.Email
+	}
 	return d.store.Atomically(ctx, func(ctx context.Context) error {
+		if err := d.dropPasswordLinks(ctx, i.Account); err != nil {
+			return err
+		}
 		if err := d.store.AddInvitation(ctx, i); err != nil {
 			return err
 		}
-		return d.record(ctx, actor, i.CreatedAt, factcheck.Entry{Action: "invite", Object: invitationObject(i), Comment: i.Email + " as " + string(i.Role)})
+		return d.record(ctx, actor, i.CreatedAt, entry)
 	})
+}
+
+// dropPasswordLinks makes the open links useless that set the account's password.
+func (d *Desk) dropPasswordLinks(ctx context.Context, account factcheck.UserID) error {
+	return d.dropInvitations(ctx, func(i factcheck.Invitation) bool { return account != "" && i.Account == account })
 }
 
 // invitationObject names an invitation in the audit by the first digits of its hash, which open nothing.
@@ -78,7 +105,7 @@ func (d *Desk) SetUpToken(ctx context.Context) (string, error) {
 	}
 	token := newToken()
 	return token, d.store.Atomically(ctx, func(ctx context.Context) error {
-		if err := d.dropInvitations(ctx); err != nil {
+		if err := d.dropInvitations(ctx, func(factcheck.Invitation) bool { return true }); err != nil {
 			return err
 		}
 		i := factcheck.Invitation{TokenHash: hashToken(token), Role: factcheck.Admin, SetUp: true, CreatedAt: d.now()}
@@ -86,12 +113,15 @@ func (d *Desk) SetUpToken(ctx context.Context) (string, error) {
 	})
 }
 
-func (d *Desk) dropInvitations(ctx context.Context) error {
-	earlier, err := d.store.Invitations(ctx)
+func (d *Desk) dropInvitations(ctx context.Context, which func(factcheck.Invitation) bool) error {
+	open, err := d.store.Invitations(ctx)
 	if err != nil {
 		return err
 	}
-	for _, i := range earlier {
+	for _, i := range open {
+		if !which(i) {
+			continue
+		}
 		if err := d.store.DropInvitation(ctx, i.TokenHash); err != nil {
 			return err
 		}
@@ -115,7 +145,7 @@ func (d *Desk) Invitation(ctx context.Context, token string) (factcheck.Invitati
 	return i, err
 }
 
-// Acceptance is what an invited person fills in.
+// Acceptance is what an invited person fills in; of somebody who has an account only the password counts.
 type Acceptance struct {
 	Token    string `form:"-" clean:"no"`
 	Email    string `form:"email" validate:"required,email,max=254"`
@@ -123,11 +153,15 @@ type Acceptance struct {
 	Password string `form:"password" validate:"required,min=12,max=1000" clean:"no"`
 }
 
-// Accept makes the invited person's account, with the role of the invitation, and uses the invitation up.
+// Accept makes the invited person's account, with the role of the invitation, or sets the new password of the account they
+// have, and uses the invitation up.
 func (d *Desk) Accept(ctx context.Context, in Acceptance) (factcheck.User, error) {
 	i, err := d.Invitation(ctx, in.Token)
 	if err != nil {
 		return factcheck.User{}, err
+	}
+	if i.Account != "" {
+		return d.resetPassword(ctx, i, in)
 	}
 	if err := sound(&in); err != nil {
 		return factcheck.User{}, err
@@ -138,5 +172,29 @@ func (d *Desk) Accept(ctx context.Context, in Acceptance) (factcheck.User, error
 			return err
 		}
 		return d.store.UseInvitation(ctx, i.TokenHash, d.now())
+	})
+}
+
+// resetPassword sets the password of the invitation's account, and ends its sessions: whoever had the old one is out.
+func (d *Desk) resetPassword(ctx context.Context, i factcheck.Invitation, in Acceptance) (factcheck.User, error) {
+	user, err := d.store.User(ctx, i.Account)
+	if err != nil {
+		return user, err
+	}
+	in.Email, in.Name = user.Email, user.Name // a link changes neither
+	if err := sound(&in); err != nil {
+		return factcheck.User{}, err
+	}
+	if user.PasswordHash, err = d.passwords.Hash(ctx, in.Password); err != nil {
+		return user, err
+	}
+	return user, d.store.Atomically(ctx, func(ctx context.Context) error {
+		if _, err := d.Invitation(ctx, in.Token); err != nil { // once more, now that no other can
+			return err
+		}
+		if err := d.store.UseInvitation(ctx, i.TokenHash, d.now()); err != nil {
+			return err
+		}
+		return d.savePassword(ctx, user.Actor(), user, "reset password")
 	})
 }

@@ -145,10 +145,77 @@ func TestAWithdrawnInvitationLeadsNowhere(t *testing.T) {
 	n.useless(token)
 }
 
-func TestSomebodyWithAnAccountIsNotInvited(t *testing.T) {
+// passwordLink is the token of a link that sets Olena's password.
+func (n *newsroom) passwordLink() string {
+	n.t.Helper()
+	token, err := n.Invite(n.t.Context(), n.maks.Actor(), desk.NewInvitation{Email: strings.ToUpper(n.olena.Email), Role: factcheck.Admin})
+	n.must(err)
+	return token
+}
+
+func TestALinkForSomebodyWithAnAccountSetsItsPasswordAndNothingElse(t *testing.T) {
 	n := newNewsroom(t)
+	old, _ := n.signedIn(n.olena)
+	token := n.passwordLink()
+	if i, err := n.Invitation(t.Context(), token); err != nil || i.Account != n.olena.ID || i.Role != factcheck.Reviewer {
+		t.Fatalf("got %+v, %v", i, err)
+	}
+	in := acceptance(token, "eve@evil.example")
+	in.Password = "another long password"
+	n.audited(1, func() error { _, err := n.Accept(t.Context(), in); return err })
+	after, err := n.store.User(t.Context(), n.olena.ID)
+	n.must(err)
+	if after.Email != n.olena.Email || after.Name != n.olena.Name || after.Role != n.olena.Role {
+		t.Errorf("it is now %+v", after)
+	}
+	_, err = n.SignIn(t.Context(), credentials(n.olena.Email, in.Password))
+	n.must(err)
+	_, err = n.SignIn(t.Context(), credentials(n.olena.Email, theirPassword))
+	n.wants(factcheck.Unauthenticated, err)
+	n.out(old)
+	n.useless(token)
+}
+
+func TestALinkToANewPasswordIsNotUsedUpByAMistake(t *testing.T) {
+	n := newNewsroom(t)
+	token := n.passwordLink()
 	n.refused(factcheck.Invalid, func() error {
-		_, err := n.Invite(t.Context(), n.maks.Actor(), desk.NewInvitation{Email: strings.ToUpper(n.olena.Email), Role: factcheck.Admin})
+		_, err := n.Accept(t.Context(), desk.Acceptance{Token: token, Password: "short"})
+		return err
+	})
+	_, err := n.Accept(t.Context(), desk.Acceptance{Token: token, Password: "another long password"})
+	n.must(err)
+}
+
+func TestOfSeveralLinksToANewPasswordTheLastOneWorks(t *testing.T) {
+	n := newNewsroom(t)
+	first, second := n.passwordLink(), n.passwordLink()
+	n.useless(first)
+	n.must(n.ChangePassword(t.Context(), n.olena.Actor(), desk.NewPassword{Current: theirPassword, New: "remembered after all"}))
+	n.useless(second)
+}
+
+func TestNoLinkOpensADisabledAccount(t *testing.T) {
+	n := newNewsroom(t)
+	token := n.passwordLink()
+	n.must(n.DisableUser(t.Context(), n.maks.Actor(), n.olena.ID))
+	n.refused(factcheck.Invalid, func() error {
+		_, err := n.Invite(t.Context(), n.maks.Actor(), desk.NewInvitation{Email: n.olena.Email, Role: factcheck.Reviewer})
+		return err
+	})
+	n.useless(token)
+	n.must(n.EnableUser(t.Context(), n.maks.Actor(), n.olena.ID))
+	n.useless(token)
+}
+
+func TestAnInvitationToAnAddressThatGotAnAccountMeanwhileOpensNothing(t *testing.T) {
+	n := newNewsroom(t)
+	token := n.invite(factcheck.Reviewer)
+	in := desk.NewUser{Email: "new@newsroom.example", Name: "Made by hand", Role: factcheck.Admin, Password: theirPassword}
+	_, err := n.AddUser(t.Context(), n.maks.Actor(), in)
+	n.must(err)
+	n.refused(factcheck.Invalid, func() error {
+		_, err := n.Accept(t.Context(), acceptance(token, "new@newsroom.example"))
 		return err
 	})
 }

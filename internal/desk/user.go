@@ -130,6 +130,9 @@ func (d *Desk) changeUser(ctx context.Context, actor factcheck.Actor, id factche
 		if err := d.store.DropSessionsOf(ctx, id); err != nil {
 			return err
 		}
+		if err := d.dropPasswordLinks(ctx, id); err != nil {
+			return err
+		}
 		return d.record(ctx, actor, now, factcheck.Entry{Action: action, Object: userObject(id), Changes: factcheck.UserChanges(before, after)})
 	})
 }
@@ -181,27 +184,40 @@ func (d *Desk) ChangePassword(ctx context.Context, actor factcheck.Actor, in New
 	if user.PasswordHash, err = d.passwords.Hash(ctx, in.New); err != nil {
 		return err
 	}
-	return d.savePassword(ctx, actor, user)
+	return d.savePassword(ctx, actor, user, "change password")
 }
 
-func (d *Desk) savePassword(ctx context.Context, actor factcheck.Actor, user factcheck.User) error {
+// savePassword saves the account with its new password. What somebody else may have opened with the old one ends: every
+// session but the actor's own, and the links that set another.
+func (d *Desk) savePassword(ctx context.Context, actor factcheck.Actor, user factcheck.User, action string) error {
 	return d.store.Atomically(ctx, func(ctx context.Context) error {
 		if err := d.store.SaveUser(ctx, user); err != nil {
 			return err
 		}
-		sessions, err := d.store.SessionsOf(ctx, user.ID)
-		if err != nil {
+		if err := d.dropPasswordLinks(ctx, user.ID); err != nil {
 			return err
 		}
-		for _, session := range sessions {
-			if session.ID != actor.Session {
-				if err := d.store.DropSession(ctx, session.ID); err != nil {
-					return err
-				}
-			}
+		if err := d.dropOtherSessions(ctx, actor, user.ID); err != nil {
+			return err
 		}
-		return d.record(ctx, actor, d.now(), factcheck.Entry{Action: "change password", Object: userObject(user.ID)})
+		return d.record(ctx, actor, d.now(), factcheck.Entry{Action: action, Object: userObject(user.ID)})
 	})
+}
+
+func (d *Desk) dropOtherSessions(ctx context.Context, actor factcheck.Actor, user factcheck.UserID) error {
+	sessions, err := d.store.SessionsOf(ctx, user)
+	if err != nil {
+		return err
+	}
+	for _, session := range sessions {
+		if session.ID == actor.Session {
+			continue
+		}
+		if err := d.store.DropSession(ctx, session.ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // People is the directory of everybody who has or had an account, for showing names.

@@ -112,12 +112,14 @@ func (s Session) Expired(now time.Time) bool {
 	return now.Sub(s.SeenAt) > SessionIdle || now.Sub(s.CreatedAt) > SessionAbsolute
 }
 
-// Invitation lets one person make an account with a given role, once, by a link.
+// Invitation lets one person make an account with a given role, or set a new password for the one they have, once, by a
+// link.
 type Invitation struct {
 	TokenHash string // SHA-256 of the token in the link, hex
 	Email     string // offered in the form; empty in the set-up link
 	Role      Role
-	SetUp     bool // makes the first administrator; void as soon as anybody has an account
+	SetUp     bool   // makes the first administrator; void as soon as anybody has an account
+	Account   UserID // whose password it sets; empty when it makes an account
 	InvitedBy UserID
 	CreatedAt time.Time
 	UsedAt    time.Time

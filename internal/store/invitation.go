@@ -7,19 +7,19 @@ import (
 	"stet/internal/factcheck"
 )
 
-const invitationColumns = `token_hash, email, role, set_up, invited_by, created_at, used_at`
+const invitationColumns = `token_hash, email, role, set_up, account, invited_by, created_at, used_at`
 
 func scanInvitation(r row) (i factcheck.Invitation, err error) {
-	err = r.Scan(&i.TokenHash, &i.Email, &i.Role, &i.SetUp, &i.InvitedBy, moment{&i.CreatedAt}, moment{&i.UsedAt})
+	err = r.Scan(&i.TokenHash, &i.Email, &i.Role, &i.SetUp, &i.Account, &i.InvitedBy, moment{&i.CreatedAt}, moment{&i.UsedAt})
 	return i, err
 }
 
 // AddInvitation adds an invitation.
 func (s *Store) AddInvitation(ctx context.Context, i factcheck.Invitation) error {
 	return s.run(ctx, `
-		INSERT INTO invitations (token_hash, email, role, set_up, invited_by, created_at, used_at)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-		i.TokenHash, i.Email, i.Role, flag(i.SetUp), i.InvitedBy, micros(i.CreatedAt), micros(i.UsedAt))
+		INSERT INTO invitations (token_hash, email, role, set_up, account, invited_by, created_at, used_at)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+		i.TokenHash, i.Email, i.Role, flag(i.SetUp), i.Account, i.InvitedBy, micros(i.CreatedAt), micros(i.UsedAt))
 }
 
 // Invitation finds an invitation, used ones as well.

@@ -10,7 +10,7 @@ import (
 	"stet/views/ui"
 )
 
-// invitation is the page of a one-time link, on which a person makes an account: an invitation's or the set-up's.
+// invitation is the page of a one-time link, on which a person makes an account or sets the password of theirs.
 func (s *Server) invitation(w http.ResponseWriter, v *visit) error {
 	return s.showAcceptance(w, v, http.StatusOK, ui.Form{})
 }
@@ -32,7 +32,7 @@ func (s *Server) linkedInvitation(w http.ResponseWriter, v *visit) (factcheck.In
 	return s.desk.Invitation(v.Context(), v.PathValue("token"))
 }
 
-// accept makes the account and signs the person in.
+// accept makes the account, or sets its password, and signs the person in.
 func (s *Server) accept(w http.ResponseWriter, v *visit) error {
 	if _, err := s.linkedInvitation(w, v); err != nil {
 		return err
@@ -53,7 +53,7 @@ func (s *Server) accept(w http.ResponseWriter, v *visit) error {
 	return s.begin(w, v, user, in.Password)
 }
 
-// begin opens the first session of a new account.
+// begin opens the first session with a new password.
 func (s *Server) begin(w http.ResponseWriter, v *visit, user factcheck.User, password string) error {
 	in := desk.SignIn{Email: user.Email, Password: password, Address: s.address(v.Request), UserAgent: v.UserAgent()}
 	token, err := s.desk.SignIn(v.Context(), in)

@@ -89,13 +89,44 @@ func TestAnInvitationCanNotTakeSomebodyElsesAddress(t *testing.T) {
 	s := newSite(t)
 	admin := s.as(t, factcheck.Admin)
 	taken := s.people[factcheck.Reviewer].Email
-	admin.get(paths.Users)
-	admin.submit(paths.Invitations, url.Values{"email": {taken}, "role": {"editor"}}).want(http.StatusUnprocessableEntity).
-		says("There is an account with this e-mail address already.")
 	b := s.visitor(t)
 	b.get(invite(admin, "new@newsroom.example", factcheck.Editor))
 	b.submit(".form", url.Values{"name": {"Eve"}, "email": {strings.ToUpper(taken)}, "password": {testPassword}})
 	b.page.want(http.StatusUnprocessableEntity).says("There is an account with this e-mail address already.")
+}
+
+func TestALostPasswordIsSetAnewByALinkFromAnAdmin(t *testing.T) {
+	s := newSite(t)
+	olena := s.people[factcheck.Reviewer]
+	elsewhere, admin := s.as(t, factcheck.Reviewer), s.as(t, factcheck.Admin)
+	link := invite(admin, strings.ToUpper(olena.Email), factcheck.Admin)
+	admin.page.says("The link for "+olena.Email, "sets a new password", "leaves its role as it is")
+	if got := admin.page.text("#invitations .badge"); got != "new password" {
+		t.Errorf("the open link is marked %q", got)
+	}
+	b := s.visitor(t)
+	b.get(link).want(http.StatusOK).says("A new password", "works once")
+	if got := b.page.attr("#f-email", "value"); got != olena.Email || b.page.has("#f-name") {
+		t.Errorf("it is about %q", got)
+	}
+	b.submit(".form", url.Values{"password": {"short"}}).want(http.StatusUnprocessableEntity).says("At least 12 characters, please.")
+	b.submit(".form", url.Values{"password": {"never forgotten again"}, "email": {"eve@evil.example"}}).at(paths.Desk)
+	b.get(paths.Account).says(olena.Name, olena.Email, "reviewer")
+	elsewhere.get(paths.Account).at(paths.SignInFor(paths.Account))
+	elsewhere.signIn(olena.Email, "never forgotten again").at(paths.Desk)
+	s.visitor(t).get(link).want(http.StatusNotFound)
+}
+
+func TestThePeoplePageOffersALinkToANewPasswordBesideEachPerson(t *testing.T) {
+	s := newSite(t)
+	b := s.as(t, factcheck.Admin)
+	b.get(paths.Users)
+	b.submit(`td form[action="`+paths.Invitations+`"]`, nil).want(http.StatusOK).says("sets a new password")
+	b.get(paths.Users)
+	b.submit(paths.DisableUser(s.people[factcheck.Reviewer].ID), nil)
+	if got := len(b.page.all(`td form[action="` + paths.Invitations + `"]`)); got != 2 { // neither to oneself nor to a disabled one
+		t.Errorf("it is offered %d times", got)
+	}
 }
 
 func TestTheTokenOfALinkStaysOutOfReferrers(t *testing.T) {

@@ -43,7 +43,11 @@ func (s *Server) invite(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	page.Link, page.LinkFor = s.absolute(paths.Invitation(token)), in.Email
+	made, err := s.desk.Invitation(v.Context(), token)
+	if err != nil {
+		return err
+	}
+	page.Link = accounts.Link{URL: s.absolute(paths.Invitation(token)), For: made.Email, Password: made.Account != ""}
 	return s.page(w, v, http.StatusOK, "People", accounts.UsersView(page))
 }
 

@@ -78,7 +78,7 @@ func SignInView(p SignIn) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<div class=\"actions\"><button class=\"btn main\">Sign in</button></div></form><p class=\"hint\">No account yet? Ask an admin of your newsroom for an invitation.</p></main>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<div class=\"actions\"><button class=\"btn main\">Sign in</button></div></form><p class=\"hint\">No account yet, or the password is lost? An admin of your newsroom can give you a link that makes an account or sets a new password.</p></main>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -20,6 +20,7 @@ type User struct {
 // Invitation is one that nobody has accepted yet.
 type Invitation struct {
 	Email, Role, By string
+	Password        bool // it sets a new password of an account
 	Since           time.Time
 	Until           time.Time
 	Over            bool
@@ -32,8 +33,13 @@ type Users struct {
 	Invitations []Invitation
 	Roles       []ui.Choice
 	Form        ui.Form // of a new invitation
-	Link        string  // of the invitation just made, shown this once
-	LinkFor     string
+	Link        Link    // of the invitation just made, shown this once
+}
+
+// Link is a one-time link that has just been made.
+type Link struct {
+	URL, For string
+	Password bool // it sets a new password of an account
 }
 
 // NewUsers makes the page of the people; me is who looks at it.
@@ -45,7 +51,7 @@ func NewUsers(users []factcheck.User, invitations []factcheck.Invitation, me fac
 	}
 	for _, i := range invitations {
 		page.Invitations = append(page.Invitations, Invitation{
-			Email: i.Email, Role: string(i.Role), By: names.Name(i.InvitedBy), Since: i.CreatedAt,
+			Email: i.Email, Role: string(i.Role), By: names.Name(i.InvitedBy), Password: i.Account != "", Since: i.CreatedAt,
 			Until: i.CreatedAt.Add(factcheck.InvitationLife), Over: !i.Usable(now), Withdraw: paths.WithdrawInvitation(i.TokenHash),
 		})
 	}

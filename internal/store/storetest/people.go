@@ -80,6 +80,7 @@ func accountsByName(s *scene) {
 
 func invitationIsUsedOnce(s *scene) {
 	i := sample.Invitation("new@example.org", factcheck.Editor, s.editor.ID)
+	i.Account = s.editor.ID
 	i.SetUp = true
 	s.must(s.AddInvitation(s.ctx, i))
 	got, err := s.Invitation(s.ctx, i.TokenHash)
