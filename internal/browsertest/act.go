@@ -192,10 +192,18 @@ const endsJS = `(css, quote) => {
   range.setEnd(...place(to, 'end'));
   range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
   const boxes = [...range.getClientRects()].filter((r) => r.width > 0);
-  const first = boxes[0], last = boxes.at(-1);
-  if (!first || first.top < 0 || last.bottom > innerHeight) return null;
-  const rtl = getComputedStyle(range.startContainer.parentElement).direction === 'rtl';
-  const start = { X: rtl ? first.right - 0.5 : first.left + 0.5, Y: (first.top + first.bottom) / 2 };
-  const end = { X: rtl ? last.left + 0.5 : last.right - 0.5, Y: (last.top + last.bottom) / 2 };
+  if (boxes.length === 0 || boxes[0].top < 0 || boxes.at(-1).bottom > innerHeight) return null;
+  // Which side of a character's box the caret before or behind it stands on depends on the direction it is written in.
+  const edge = (node, at, box) => {
+    const sides = [box.left + 0.5, box.right - 0.5].map((X) => ({ X, Y: (box.top + box.bottom) / 2 }));
+    const there = ({ X, Y }) => {
+      const caret = document.caretPositionFromPoint(X, Y);
+      return caret?.offsetNode === node && caret.offset === at;
+    };
+    return sides.find(there) ?? null;
+  };
+  const start = boxes.map((box) => edge(range.startContainer, range.startOffset, box)).find(Boolean);
+  const end = boxes.map((box) => edge(range.endContainer, range.endOffset, box)).findLast(Boolean);
+  if (!start || !end) return null;
   return [start, end];
 }`
