@@ -194,16 +194,17 @@ const endsJS = `(css, quote) => {
   const boxes = [...range.getClientRects()].filter((r) => r.width > 0);
   if (boxes.length === 0 || boxes[0].top < 0 || boxes.at(-1).bottom > innerHeight) return null;
   // Which side of a character's box the caret before or behind it stands on depends on the direction it is written in.
-  const edge = (node, at, box) => {
+  const edge = (at, box) => {
     const sides = [box.left + 0.5, box.right - 0.5].map((X) => ({ X, Y: (box.top + box.bottom) / 2 }));
     const there = ({ X, Y }) => {
       const caret = document.caretPositionFromPoint(X, Y);
-      return caret?.offsetNode === node && caret.offset === at;
+      const here = nodes.find(({ node }) => node === caret?.offsetNode);
+      return here !== undefined && here.start + caret.offset === at;
     };
     return sides.find(there) ?? null;
   };
-  const start = boxes.map((box) => edge(range.startContainer, range.startOffset, box)).find(Boolean);
-  const end = boxes.map((box) => edge(range.endContainer, range.endOffset, box)).findLast(Boolean);
+  const start = boxes.map((box) => edge(from, box)).find(Boolean);
+  const end = boxes.map((box) => edge(to, box)).findLast(Boolean);
   if (!start || !end) return null;
   return [start, end];
 }`
