@@ -26,6 +26,9 @@ func (d *drawing) block(i int) {
 // BlockID is the id of the element of the i-th block, where that is a heading drawn with links: outlines lead there.
 func BlockID(i int) string { return "block-" + strconv.Itoa(i) }
 
+// PassageID is the id of the element at which a highlight's passage begins.
+func PassageID(highlight string) string { return "claim-" + highlight }
+
 // element is the HTML element of a block.
 func (d *drawing) element(b Block) string {
 	switch b.Kind {

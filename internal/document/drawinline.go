@@ -92,7 +92,7 @@ func (s *sweep) list(name string, word func(*passage) string) {
 // announce says, to those who do not see it, that a claim begins. It bears the claim's id.
 func (s *sweep) announce(p *passage) {
 	s.put(`<span data-ui class="vh"`)
-	s.buf = appendAttribute(s.buf, "id", "claim-"+p.ID)
+	s.buf = appendAttribute(s.buf, "id", PassageID(p.ID))
 	s.put(">")
 	s.buf = appendEscaped(s.buf, p.Label)
 	s.put("</span>")

@@ -1,30 +1,47 @@
-// The workbench: the open claim's card is brought into view in the list, and its passage in the text, each only where it is out
-// of sight, so that nothing moves under the reader's eyes.
-const shown = new WeakSet<Document>();
+// The workbench: when another claim is opened, its card comes into view and has the focus, and its passage is shown where it was
+// out of sight. What is in sight stays where it is, so that nothing moves under the reader's eyes.
+import { isTyping } from "./keys.ts";
 
-export function bench(main: HTMLElement): void {
-  const open = main.dataset["open"];
-  const first = !shown.has(document);
-  shown.add(document);
-  if (!open) return;
-  const card = document.getElementById(`card-${open}`);
-  const list = card?.closest<HTMLElement>(".claims");
-  if (card && list) revealIn(list, card);
-  if (first) revealPassage(main, open);
-  if (card && document.activeElement === document.body) card.querySelector<HTMLElement>("[data-claim-card]")?.focus({ preventScroll: true });
+export function bench(main: HTMLElement, signal: AbortSignal): void {
+  let open = "";
+  const show = (arrival: boolean): void => {
+    const another = main.dataset["open"] !== open;
+    open = main.dataset["open"] ?? "";
+    const card = document.getElementById(`card-${open}`);
+    if (!open || !card) return;
+    if (another) reveal(main, card, open);
+    const asked = another && !arrival && !isTyping(document.activeElement);
+    if (asked || document.activeElement === document.body) card.querySelector<HTMLElement>("[data-claim-card]")?.focus({ preventScroll: true });
+  };
+  show(true);
+  document.body.addEventListener("htmx:load", (event) => {
+    if (event.target === main) show(false);
+  }, { signal });
+  main.addEventListener("htmx:beforeSwap", forgetAnchor, { signal });
+}
+
+/** Keeps htmx from scrolling to the fragment of a card's address, which moves the text as well as the list. */
+function forgetAnchor(event: Event): void {
+  const { pathInfo } = (event as CustomEvent<{ pathInfo: { anchor?: string } }>).detail;
+  delete pathInfo.anchor;
+}
+
+/** Where the list scrolls by itself, beside the text, both are shown; where it stands below the text, the card is. */
+function reveal(main: HTMLElement, card: HTMLElement, open: string): void {
+  const list = card.closest<HTMLElement>(".claims");
+  const beside = list !== null && getComputedStyle(list).position === "sticky";
+  if (!beside) return card.scrollIntoView({ block: "start", behavior: "instant" });
+  revealIn(list, card);
+  const mark = main.querySelector(`mark[data-c~="${CSS.escape(open)}"]`);
+  const box = mark?.getBoundingClientRect();
+  if (box && (box.top < 0 || box.bottom > innerHeight)) mark?.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 /** Scrolls the list, and only the list, so that the card's top is in view. */
 function revealIn(list: HTMLElement, card: HTMLElement): void {
-  if (list.scrollHeight <= list.clientHeight) return;
-  const top = card.getBoundingClientRect().top - list.getBoundingClientRect().top;
-  const whole = top >= 0 && top + card.offsetHeight <= list.clientHeight;
-  if (!whole) list.scrollTop += top - 16;
+  const [frame, box] = [list.getBoundingClientRect(), card.getBoundingClientRect()];
+  const [top, bottom] = [Math.max(frame.top, 0), Math.min(frame.bottom, innerHeight)];
+  if (box.top < top || box.bottom > bottom) list.scrollTop += box.top - top - margin;
 }
 
-/** On arrival from another page the passage is shown in the middle of the window. */
-function revealPassage(main: HTMLElement, open: string): void {
-  const mark = main.querySelector(`mark[data-c~="${CSS.escape(open)}"]`);
-  const box = mark?.getBoundingClientRect();
-  if (box && (box.top < 0 || box.bottom > innerHeight)) mark?.scrollIntoView({ block: "center" });
-}
+const margin = 16; // pixels of the list that stay in view above the card

@@ -38,9 +38,16 @@ function step(by: 1 | -1): boolean {
 
 function use(element: HTMLElement | null): boolean {
   if (!element) return false;
-  element.focus();
+  const leads = element.matches("a");
+  element.focus({ preventScroll: leads });
   if (!isTyping(element)) element.click();
+  if (element.matches("summary")) fieldOf(element)?.focus();
   return true;
+}
+
+/** The first field of a disclosure that has just been opened: what a key asks for is typed next. */
+function fieldOf(summary: HTMLElement): HTMLElement | null {
+  return summary.closest<HTMLElement>("details[open]")?.querySelector<HTMLElement>("textarea, select, input:not([type=hidden])") ?? null;
 }
 
 function isUsable(element: HTMLElement): boolean {

@@ -3,17 +3,17 @@
 const pause = 300; // milliseconds without a key before the server is asked
 
 export function preview(element: HTMLElement, signal: AbortSignal): void {
-  const target = document.getElementById(element.dataset["previewTarget"] ?? "");
-  const address = element.dataset["previewUrl"];
-  if (!(element instanceof HTMLTextAreaElement) || !target || !address) return;
+  if (!(element instanceof HTMLTextAreaElement)) return;
   let timer = 0;
   let request = new AbortController();
 
   const refresh = async (): Promise<void> => {
     request.abort();
     request = new AbortController();
-    const html = await render(address, element, request.signal);
-    if (html !== null) target.innerHTML = html;
+    // What a swap changes of the page can make this the field of another claim, so where to is read each time.
+    const html = await render(element.dataset["previewUrl"] ?? "", element, request.signal);
+    const target = document.getElementById(element.dataset["previewTarget"] ?? "");
+    if (target && html !== null) target.innerHTML = html;
   };
   element.addEventListener("input", () => {
     clearTimeout(timer);

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"time"
 
+	"stet/internal/document"
 	"stet/internal/factcheck"
 	"stet/internal/paths"
 	"stet/views/ui"
@@ -75,6 +76,7 @@ type Detail struct {
 	AddSource  string
 	Page       string // the claim's own page
 	Text       string // the claim in the workbench
+	InText     string // its passage on the workbench's own page
 	Restore    string
 	Drafts     string // begins the names under which the browser keeps what this person types about the claim
 }
@@ -89,7 +91,7 @@ func NewDetail(s Subject) Detail {
 		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), Withdrawn: c.Withdrawn(),
 		Actions: newActions(s), Propose: newPropose(s),
 		Drafts: string(s.Actor.ID) + "-" + string(c.ID),
-		Page:   paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID),
+		Page:   paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID), InText: "#" + document.PassageID(string(c.ID)),
 	}
 	if c.Assignee != "" {
 		d.Assignee = s.Dossier.People.Name(c.Assignee)
