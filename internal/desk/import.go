@@ -19,7 +19,8 @@ type Arrival struct {
 	URL string
 }
 
-// StageImport reads an arrival and keeps it for its importer to look at. Nothing is an article yet.
+// StageImport reads an arrival and keeps it for its importer to look at, for factcheck.ImportLife. Nothing is an article
+// yet.
 func (d *Desk) StageImport(ctx context.Context, actor factcheck.Actor, in Arrival) (factcheck.ImportID, error) {
 	if err := factcheck.May(actor, factcheck.ImportArticle); err != nil {
 		return "", err
@@ -31,7 +32,12 @@ func (d *Desk) StageImport(ctx context.Context, actor factcheck.Actor, in Arriva
 	staged := factcheck.Import{
 		ID: factcheck.ImportID(newID()), Raw: in.Raw, Offered: extraction.Offered, CreatedBy: actor.ID, CreatedAt: d.now(),
 	}
-	return staged.ID, d.store.AddImport(ctx, staged)
+	return staged.ID, d.store.Atomically(ctx, func(ctx context.Context) error {
+		if err := d.store.DropImportsBefore(ctx, staged.CreatedAt.Add(-factcheck.ImportLife)); err != nil {
+			return err
+		}
+		return d.store.AddImport(ctx, staged)
+	})
 }
 
 // StagedImport gives a staged import to the person who staged it, with the text as it would be stored.

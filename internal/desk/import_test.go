@@ -106,6 +106,20 @@ func TestADiscardedImportIsForgotten(t *testing.T) {
 	})
 }
 
+func TestAnImportThatNobodyConfirmsIsForgottenAfterAWeek(t *testing.T) {
+	n := newNewsroom(t)
+	forgotten := n.stage(sample.Text)
+	n.clock.pass(factcheck.ImportLife)
+	waiting := n.stage(sample.Text)
+	_, _, err := n.StagedImport(t.Context(), n.taras.Actor(), forgotten)
+	n.must(err)
+	n.clock.pass(time.Second)
+	n.stage(sample.Text)
+	n.refused(factcheck.NotFound, func() error { _, _, err := n.StagedImport(t.Context(), n.taras.Actor(), forgotten); return err })
+	_, _, err = n.StagedImport(t.Context(), n.taras.Actor(), waiting)
+	n.must(err)
+}
+
 func TestAnImportAtOnceTakesWhatIsNotGivenFromTheContent(t *testing.T) {
 	n := newNewsroom(t)
 	in := desk.Arrival{Raw: sample.Raw(sample.Text), URL: "https://news.example/firms"}

@@ -56,6 +56,7 @@ type articleStore interface {
 	AddImport(ctx context.Context, i factcheck.Import) error
 	Import(ctx context.Context, id factcheck.ImportID) (factcheck.Import, error)
 	DropImport(ctx context.Context, id factcheck.ImportID) error
+	DropImportsBefore(ctx context.Context, at time.Time) error
 
 	AddArticle(ctx context.Context, a factcheck.Article) error
 	AddVersion(ctx context.Context, v factcheck.Version, raw factcheck.Raw) error

@@ -60,6 +60,9 @@ type Extraction struct {
 // ImportID names an arrival that somebody is still looking at before it becomes an article.
 type ImportID string
 
+// ImportLife is how long an arrival waits for its importer.
+const ImportLife = 7 * 24 * time.Hour
+
 // Import is what arrived and what was read from it, waiting for its importer to confirm the particulars.
 type Import struct {
 	ID        ImportID

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"stet/internal/factcheck"
 )
@@ -32,4 +33,9 @@ func (s *Store) Import(ctx context.Context, id factcheck.ImportID) (factcheck.Im
 // DropImport forgets what arrived, once it has become an article or is not wanted.
 func (s *Store) DropImport(ctx context.Context, id factcheck.ImportID) error {
 	return s.changeOne(ctx, "import", `DELETE FROM imports WHERE id = $1`, id)
+}
+
+// DropImportsBefore forgets what arrived before the time; nothing is as well.
+func (s *Store) DropImportsBefore(ctx context.Context, at time.Time) error {
+	return s.run(ctx, `DELETE FROM imports WHERE created_at < $1`, micros(at))
 }

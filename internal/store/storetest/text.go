@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"strings"
+	"time"
 
 	"stet/internal/factcheck"
 	"stet/internal/sample"
@@ -17,6 +18,7 @@ var text = map[string]func(*scene){
 	"a version's bytes may be anything at all":     rawBytesAreFree,
 	"an import comes back with what was offered":   importComesBack,
 	"an import that was dropped is not there":      droppedImportIsGone,
+	"imports from before a time are dropped":       oldImportsAreGone,
 	"a newsroom is the default one until saved":    newsroomIsDefault,
 	"a newsroom comes back as it was saved last":   newsroomComesBack,
 	"an import without bytes is an empty import":   emptyImport,
@@ -117,6 +119,18 @@ func droppedImportIsGone(s *scene) {
 	_, err := s.Import(s.ctx, i.ID)
 	s.refused(err, factcheck.NotFound)
 	s.refused(s.DropImport(s.ctx, i.ID), factcheck.NotFound)
+}
+
+func oldImportsAreGone(s *scene) {
+	old, young := sample.Import(s.reviewer.ID), sample.Import(s.reviewer.ID)
+	young.CreatedAt = old.CreatedAt.Add(time.Microsecond)
+	s.must(s.AddImport(s.ctx, old))
+	s.must(s.AddImport(s.ctx, young))
+	s.must(s.DropImportsBefore(s.ctx, young.CreatedAt))
+	_, err := s.Import(s.ctx, old.ID)
+	s.refused(err, factcheck.NotFound)
+	_, err = s.Import(s.ctx, young.ID)
+	s.must(err)
 }
 
 func newsroomIsDefault(s *scene) {
