@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,6 +44,21 @@ func TestPeopleAreAddedListedAndDisabled(t *testing.T) {
 	}
 	if table := f.must("user", "list"); !strings.Contains(table, "Ben Reviewer") || !strings.Contains(table, "disabled") {
 		t.Errorf("stet user list prints:\n%s", table)
+	}
+}
+
+func TestAPasswordIsSetAnewForAnAccountThereIs(t *testing.T) {
+	f := newFolder(t)
+	f.addPerson("ada@example.org", "admin")
+	f.refuses(1, "12 characters", "user", "password", "ada@example.org", "--password-file", f.file("short", "short"))
+	f.refuses(1, "no account", "user", "password", "ben@example.org", "--password-file", f.file("new", "never forgotten again"))
+	f.refuses(2, "Give the password in a file", "user", "password", "ada@example.org")
+	f.must("user", "password", "ADA@example.org", "--password-file", f.file("new", "never forgotten again"))
+	s := f.start("serve", "--addr", "127.0.0.1:0")
+	for password, want := range map[string]int{"never forgotten again": http.StatusSeeOther, "correct horse battery": http.StatusUnprocessableEntity} {
+		if got := s.signIn("ada@example.org", password); got != want {
+			t.Errorf("%q is answered with %d, want %d", password, got, want)
+		}
 	}
 }
 

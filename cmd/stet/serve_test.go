@@ -100,6 +100,18 @@ func read(t *testing.T, client *http.Client, address string) (int, string) {
 	return response.StatusCode, string(body)
 }
 
+// signIn sends the sign-in form, and gives the status of the answer itself.
+func (s *server) signIn(email, password string) int {
+	s.t.Helper()
+	client := &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	response, err := client.PostForm(s.URL+"/sign-in", url.Values{"email": {email}, "password": {password}})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	_ = response.Body.Close()
+	return response.StatusCode
+}
+
 var setUpLink = regexp.MustCompile(`http://\S+(/set-up/\S+)`)
 
 func TestTheSetUpLinkMakesTheFirstAdministratorOnce(t *testing.T) {

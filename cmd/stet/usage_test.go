@@ -43,6 +43,7 @@ func TestACallThatMakesNoSenseEndsWithTwo(t *testing.T) {
 		"no `stet user promote`":      {"user", "promote"},
 		"Give the password in a file": {"user", "add", "--email", "a@example.org", "--name", "A", "--role", "admin"},
 		"e-mail address":              {"user", "disable"},
+		"neither an address":          {"serve", "--trusted-proxies", "proxy.example.org"},
 		"is not an address":           {"serve", "--addr", "nonsense"},
 		"written as json or as text":  {"serve", "--log", "xml"},
 		"with nothing behind it":      {"serve", "--public-url", "https://desk.example.org/stet"},

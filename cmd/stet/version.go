@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"runtime"
 	"runtime/debug"
 )
 
@@ -31,10 +32,6 @@ func runVersion(_ context.Context, t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	goVersion := "unknown Go"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		goVersion = info.GoVersion
-	}
-	say(t.out, "stet %s, %s\n", version(), goVersion)
+	say(t.out, "stet %s, %s, %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return nil
 }
