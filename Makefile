@@ -24,15 +24,15 @@ templ_stamp := .cache/templ
 
 .PHONY: help
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z0-9-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*## /\t/' | expand -t 16
 
 .PHONY: run
-run: build ## build and start the try-out with a sample article; DATA=dir keeps it elsewhere
-	bin/stet try --data $(DATA)
+run: build ## build and start the try-out with a sample article; DATA=dir and ADDR=127.0.0.1:port choose where
+	bin/stet try --data $(DATA) $(if $(ADDR),--addr $(ADDR))
 
 .PHONY: build
 build: needs generate static ## build the program, bin/stet
-	go build -o bin/stet ./cmd/stet
+	go build -ldflags "-X main.release=$$(git describe --tags --always --dirty 2>/dev/null)" -o bin/stet ./cmd/stet
 
 .PHONY: test
 test: check test-scripts fuzz-briefly test-go ## everything: checks, scripts, fuzz targets, unit, contract and browser tests
