@@ -30,8 +30,10 @@ func randomHighlights(length, n int, seed uint64) []Highlight {
 	for i := range hs {
 		start := r.IntN(length)
 		end := start + 1 + r.IntN(min(length-start, 200))
-		hs[i] = Highlight{ID: fmt.Sprint("c", i), Href: fmt.Sprint("#k", i), Label: "Claim & such", Number: i + 1, Range: Range{start, end},
-			State: "proposed", Verdict: "half", Pressing: r.IntN(4), Here: i == 0, Card: fmt.Sprint("card-", i)}
+		hs[i] = Highlight{
+			ID: fmt.Sprint("c", i), Href: fmt.Sprint("#k", i), Label: "Claim & such", Number: i + 1, Range: Range{start, end},
+			State: "proposed", Verdict: "half", Pressing: r.IntN(4), Here: i == 0, Card: fmt.Sprint("card-", i),
+		}
 	}
 	return hs
 }
@@ -175,22 +177,37 @@ func TestDrawingOfHighlights(t *testing.T) {
 		hs           []Highlight
 		want         string
 	}{
-		{"a claim is one mark with its number at the end and its name at the start", "<p>ab cd</p>", []Highlight{h("x", 1, 3, 5)},
-			`<p dir="auto">ab <mark class="open depth-1" data-c="x"><span data-ui class="vh" id="claim-x">Claim x</span>cd<a data-ui class="no" href="#kx">1</a></mark></p>`},
-		{"the shorter of two claims is named first", "<p>abc</p>", []Highlight{h("x", 1, 0, 3), h("y", 2, 1, 2)},
+		{
+			"a claim is one mark with its number at the end and its name at the start", "<p>ab cd</p>",
+			[]Highlight{h("x", 1, 3, 5)},
+			`<p dir="auto">ab <mark class="open depth-1" data-c="x"><span data-ui class="vh" id="claim-x">Claim x</span>cd<a data-ui class="no" href="#kx">1</a></mark></p>`,
+		},
+		{
+			"the shorter of two claims is named first", "<p>abc</p>",
+			[]Highlight{h("x", 1, 0, 3), h("y", 2, 1, 2)},
 			`<p dir="auto"><mark class="open depth-1" data-c="x"><span data-ui class="vh" id="claim-x">Claim x</span>a</mark>` +
 				`<mark class="open depth-2" data-c="y x"><span data-ui class="vh" id="claim-y">Claim y</span>b<a data-ui class="no" href="#ky">2</a></mark>` +
-				`<mark class="open depth-1" data-c="x">c<a data-ui class="no" href="#kx">1</a></mark></p>`},
-		{"marks stand inside inline elements", "<p>a<b>b</b></p>", []Highlight{h("x", 1, 0, 2)},
+				`<mark class="open depth-1" data-c="x">c<a data-ui class="no" href="#kx">1</a></mark></p>`,
+		},
+		{
+			"marks stand inside inline elements", "<p>a<b>b</b></p>",
+			[]Highlight{h("x", 1, 0, 2)},
 			`<p dir="auto"><mark class="open depth-1" data-c="x"><span data-ui class="vh" id="claim-x">Claim x</span>a</mark>` +
-				`<strong><mark class="open depth-1" data-c="x">b<a data-ui class="no" href="#kx">1</a></mark></strong></p>`},
-		{"a number never stands in a link of the article", `<p><a href="https://e.org/">ab</a></p>`, []Highlight{h("x", 1, 0, 1)},
+				`<strong><mark class="open depth-1" data-c="x">b<a data-ui class="no" href="#kx">1</a></mark></strong></p>`,
+		},
+		{
+			"a number never stands in a link of the article", `<p><a href="https://e.org/">ab</a></p>`,
+			[]Highlight{h("x", 1, 0, 1)},
 			`<p dir="auto"><a href="https://e.org/" rel="noreferrer nofollow noopener"><mark class="open depth-1" data-c="x"><span data-ui class="vh" id="claim-x">Claim x</span>a</mark></a>` +
 				`<mark data-ui class="open"><a data-ui class="no" href="#kx">1</a></mark>` +
-				`<a href="https://e.org/" rel="noreferrer nofollow noopener">b</a></p>`},
-		{"a claim over two blocks has a segment in each", "<p>a</p><p>b</p>", []Highlight{h("x", 1, 0, 3)},
+				`<a href="https://e.org/" rel="noreferrer nofollow noopener">b</a></p>`,
+		},
+		{
+			"a claim over two blocks has a segment in each", "<p>a</p><p>b</p>",
+			[]Highlight{h("x", 1, 0, 3)},
 			`<p dir="auto"><mark class="open depth-1" data-c="x"><span data-ui class="vh" id="claim-x">Claim x</span>a</mark></p>` + "\n" +
-				`<p dir="auto"><mark class="open depth-1" data-c="x">b<a data-ui class="no" href="#kx">1</a></mark></p>`},
+				`<p dir="auto"><mark class="open depth-1" data-c="x">b<a data-ui class="no" href="#kx">1</a></mark></p>`,
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := draw(t, fromHTML(t, c.source), c.hs, Style{Links: true})

@@ -233,10 +233,12 @@ func words(n *html.Node) string {
 func TestCardTellsWhatWasFoundAndByWhom(t *testing.T) {
 	source := export(t, "html", sampleDossier(t))
 	for id, sentences := range map[string][]string{
-		"card-claim-1": {"Claim 1", "Approved.", "over 40 ferries", "More than 40 ferries will call", "the harbour office", "✓ True", "5 of 5",
+		"card-claim-1": {
+			"Claim 1", "Approved.", "over 40 ferries", "More than 40 ferries will call", "the harbour office", "✓ True", "5 of 5",
 			"nothing significant is missing", "44 ferries [1] ; a witness agrees [withheld].", "+ Supports the claim", "44 ferries are registered for the season",
 			"Register of ferries, March 2026", "Harbour Office", "N. Clerk", "published 1 March 2026", "seen 9 March 2026", "table 2", "primary record",
-			"Checked by Olena Bondar , 9 March 2026, 10:30 UTC", "Approved by Iryna Koval , 9 March 2026, 13:30 UTC"},
+			"Checked by Olena Bondar , 9 March 2026, 10:30 UTC", "Approved by Iryna Koval , 9 March 2026, 13:30 UTC",
+		},
 		"card-claim-2": {"Waits for an editor’s approval. Not yet approved.", "Proposed verdict Not yet approved", "Mostly true", "− Refutes the claim"},
 		"card-claim-3": {"Being checked. Not yet approved."},
 		"card-claim-4": {"A verdict is proposed. Not yet approved.", "◇ Misattributed", "± Gives context"},

@@ -94,8 +94,10 @@ func TestSchemaKnowsEveryWord(t *testing.T) {
 	for _, w := range factcheck.Stances {
 		try(citation, "stance", string(w))
 	}
-	for _, w := range []document.BlockKind{document.Paragraph, document.Heading, document.Preformatted, document.Caption, document.Cell,
-		document.HeaderCell, document.Term, document.Description, document.Figure} {
+	for _, w := range []document.BlockKind{
+		document.Paragraph, document.Heading, document.Preformatted, document.Caption, document.Cell,
+		document.HeaderCell, document.Term, document.Description, document.Figure,
+	} {
 		try(block, "kind", string(w))
 	}
 }

@@ -167,8 +167,10 @@ func ferries() factcheck.ClaimFile {
 			Assignee: olena, Verdict: v, EvidenceEditor: nobody, CreatedBy: olena, CreatedAt: at(9), UpdatedAt: at(15),
 		},
 		Evidence: []factcheck.Citation{
-			{ID: "cite-1", ClaimID: "claim-1", Source: registry, Number: 1, Stance: factcheck.Supports, Excerpt: "44 ferries are registered\nfor the season",
-				Locator: "table 2", Note: "Against [2].", CreatedBy: olena, CreatedAt: at(10)},
+			{
+				ID: "cite-1", ClaimID: "claim-1", Source: registry, Number: 1, Stance: factcheck.Supports, Excerpt: "44 ferries are registered\nfor the season",
+				Locator: "table 2", Note: "Against [2].", CreatedBy: olena, CreatedAt: at(10),
+			},
 			secretCitation(2, "claim-1"),
 		},
 		Verdicts: []factcheck.Verdict{old, v},
@@ -177,18 +179,28 @@ func ferries() factcheck.ClaimFile {
 			Comment: "Does [2] bear this?", By: iryna, At: at(11),
 		}},
 		History: []factcheck.Entry{
-			{Seq: 1, At: at(9), Actor: olena, Action: "highlight", Object: factcheck.Object{Kind: "claim", ID: "claim-1"}, Claim: "claim-1",
-				Changes: []factcheck.Change{{Field: "state", After: "open"}, {Field: "assignee", After: string(olena)}}},
-			{Seq: 2, At: at(10), Actor: nobody, Action: "attach", Object: factcheck.Object{Kind: "citation", ID: "cite-secret"}, Claim: "claim-1",
-				Source: "src-secret", Comment: "met at the third pier", Changes: factcheck.CitationChanges(factcheck.Citation{}, secretCitation(2, "claim-1"))},
-			{Seq: 3, At: at(10), Actor: olena, Action: "change source", Object: factcheck.Object{Kind: "citation", ID: "cite-1"}, Claim: "claim-1",
-				Source: "src-registry", Changes: []factcheck.Change{{Field: "source", Before: secret.Title, After: registry.Title}, {Field: "locator", After: "table 2"}}},
-			{Seq: 4, At: at(10), Actor: olena, Action: "detach", Object: factcheck.Object{Kind: "citation", ID: "cite-gone"}, Claim: "claim-1",
-				Source: "src-gone", Changes: []factcheck.Change{{Field: "source", Before: "Letter nobody cites now"}, {Field: "state", Before: "proposed", After: "researching"}}},
+			{
+				Seq: 1, At: at(9), Actor: olena, Action: "highlight", Object: factcheck.Object{Kind: "claim", ID: "claim-1"}, Claim: "claim-1",
+				Changes: []factcheck.Change{{Field: "state", After: "open"}, {Field: "assignee", After: string(olena)}},
+			},
+			{
+				Seq: 2, At: at(10), Actor: nobody, Action: "attach", Object: factcheck.Object{Kind: "citation", ID: "cite-secret"}, Claim: "claim-1",
+				Source: "src-secret", Comment: "met at the third pier", Changes: factcheck.CitationChanges(factcheck.Citation{}, secretCitation(2, "claim-1")),
+			},
+			{
+				Seq: 3, At: at(10), Actor: olena, Action: "change source", Object: factcheck.Object{Kind: "citation", ID: "cite-1"}, Claim: "claim-1",
+				Source: "src-registry", Changes: []factcheck.Change{{Field: "source", Before: secret.Title, After: registry.Title}, {Field: "locator", After: "table 2"}},
+			},
+			{
+				Seq: 4, At: at(10), Actor: olena, Action: "detach", Object: factcheck.Object{Kind: "citation", ID: "cite-gone"}, Claim: "claim-1",
+				Source: "src-gone", Changes: []factcheck.Change{{Field: "source", Before: "Letter nobody cites now"}, {Field: "state", Before: "proposed", After: "researching"}},
+			},
 			{Seq: 5, At: at(11), Actor: iryna, Action: "return", Object: factcheck.Object{Kind: "claim", ID: "claim-1"}, Claim: "claim-1", Comment: "Does [2] bear this?"},
 			{Seq: 6, At: at(11), Actor: iryna, Action: "attach", Object: factcheck.Object{Kind: "citation"}, Claim: "claim-1", Withheld: true},
-			{Seq: 7, At: at(12), Action: "link check", Object: factcheck.Object{Kind: "claim", ID: "claim-1"}, Claim: "claim-1",
-				Changes: []factcheck.Change{{Field: "rationale", Before: "First count [2].", After: "Now [1]."}}},
+			{
+				Seq: 7, At: at(12), Action: "link check", Object: factcheck.Object{Kind: "claim", ID: "claim-1"}, Claim: "claim-1",
+				Changes: []factcheck.Change{{Field: "rationale", Before: "First count [2].", After: "Now [1]."}},
+			},
 		},
 	}
 }
@@ -240,8 +252,10 @@ func length() factcheck.ClaimFile {
 			ID: "claim-5", Quote: "312 metres", Statement: "-312 metres is the quay’s length;=cmd|' /C calc'!A0", Claimant: "\t@writer", Kind: factcheck.Quantity,
 			State: factcheck.Approved, Assignee: taras, Verdict: v, CreatedBy: taras, CreatedAt: at(9), UpdatedAt: at(16),
 		},
-		Evidence: []factcheck.Citation{{ID: "cite-5", ClaimID: "claim-5", Source: survey, Number: 1, Stance: factcheck.Refutes,
-			Excerpt: "<img src=x onerror=alert(1)> 213 m", Locator: "=1+1", Note: "\"quoted\"", CreatedBy: taras, CreatedAt: at(10)}},
+		Evidence: []factcheck.Citation{{
+			ID: "cite-5", ClaimID: "claim-5", Source: survey, Number: 1, Stance: factcheck.Refutes,
+			Excerpt: "<img src=x onerror=alert(1)> 213 m", Locator: "=1+1", Note: "\"quoted\"", CreatedBy: taras, CreatedAt: at(10),
+		}},
 		Verdicts: []factcheck.Verdict{v},
 	}
 }

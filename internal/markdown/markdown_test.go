@@ -30,17 +30,25 @@ func TestRender(t *testing.T) {
 		{"lists keep their first number", "3. a\n4. b\n", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>\n"},
 		{"headings become bold paragraphs", "# One\n\nTwo\n===\n", "<p><strong>One</strong></p>\n<p><strong>Two</strong></p>\n"},
 		{"code loses its language class", "```go\na < b\n```\n", "<pre><code>a &lt; b\n</code></pre>\n"},
-		{"HTML is shown as typed", "<b onclick=x>bold</b>\n\n<script>alert(1)</script>",
-			"<p>&lt;b onclick=x&gt;bold&lt;/b&gt;</p>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"},
+		{
+			"HTML is shown as typed", "<b onclick=x>bold</b>\n\n<script>alert(1)</script>",
+			"<p>&lt;b onclick=x&gt;bold&lt;/b&gt;</p>\n<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n",
+		},
 		{"an image becomes its alternative text", "see ![a *chart*](https://example.org/c.png)", "<p>see a <em>chart</em></p>\n"},
-		{"links say nothing of where they come from", `[a](https://example.org/?a=1&b=2 "t")`,
-			`<p><a href="https://example.org/?a=1&amp;b=2"` + link + ">a</a></p>\n"},
-		{"addresses become links", "https://example.org/a and desk@example.org",
-			`<p><a href="https://example.org/a"` + link + `>https://example.org/a</a> and <a href="mailto:desk@example.org"` + link + ">desk@example.org</a></p>\n"},
+		{
+			"links say nothing of where they come from", `[a](https://example.org/?a=1&b=2 "t")`,
+			`<p><a href="https://example.org/?a=1&amp;b=2"` + link + ">a</a></p>\n",
+		},
+		{
+			"addresses become links", "https://example.org/a and desk@example.org",
+			`<p><a href="https://example.org/a"` + link + `>https://example.org/a</a> and <a href="mailto:desk@example.org"` + link + ">desk@example.org</a></p>\n",
+		},
 		{"script addresses are no links", "[a](javascript:alert(1)) <javascript:alert(1)> [b](data:text/html,x)", "<p>a javascript:alert(1) b</p>\n"},
 		{"relative addresses are no links", "[a](/sign-out) [b](//evil.example) [c](#top)", "<p>a b c</p>\n"},
-		{"a definition of a link does not vanish", "[1]: https://example.org/ says so",
-			"<p>" + cited + `: <a href="https://example.org/"` + link + ">https://example.org/</a> says so</p>\n"},
+		{
+			"a definition of a link does not vanish", "[1]: https://example.org/ says so",
+			"<p>" + cited + `: <a href="https://example.org/"` + link + ">https://example.org/</a> says so</p>\n",
+		},
 		{"a known citation is a link", "as [1] says", "<p>as " + cited + " says</p>\n"},
 		{"an exclamation mark does not make it an image", "never![1]", "<p>never!" + cited + "</p>\n"},
 		{"a withheld citation says so", "as [2] says", "<p>as <span class=\"cite\">[2, withheld]</span> says</p>\n"},
@@ -48,8 +56,10 @@ func TestRender(t *testing.T) {
 		{"citations stand side by side", "[1][1]", "<p>" + cited + cited + "</p>\n"},
 		{"an escaped citation is none", `\[1]`, "<p>[1]</p>\n"},
 		{"citations in code are none", "`[1]`\n\n    [1]\n", "<p><code>[1]</code></p>\n<pre><code>[1]\n</code></pre>\n"},
-		{"citations in links are none", "[see [1]](https://example.org/) [1](https://example.org/)",
-			`<p><a href="https://example.org/"` + link + `>see [1]</a> <a href="https://example.org/"` + link + ">1</a></p>\n"},
+		{
+			"citations in links are none", "[see [1]](https://example.org/) [1](https://example.org/)",
+			`<p><a href="https://example.org/"` + link + `>see [1]</a> <a href="https://example.org/"` + link + ">1</a></p>\n",
+		},
 		{"a citation in what is no link after all", "[see [1]](/here)", "<p>see " + cited + "</p>\n"},
 		{"tables stay text", "| a | b |\n|---|---|\n| c | d |", "<p>| a | b |<br>\n|---|---|<br>\n| c | d |</p>\n"},
 		{"broken UTF-8 is mended", "a\xffb", "<p>a\uFFFDb</p>\n"},
@@ -75,8 +85,10 @@ func TestHostileTextIsRenderedInTime(t *testing.T) {
 }
 
 func FuzzRender(f *testing.F) {
-	for _, s := range []string{"[1] *a* [b](https://c.example)", "<script>", "![x](y) `[1]`", "[a [1] b](mailto:x@y.z)", "- [2]\n> x\n\n# h",
-		`[x](java&#115;cript:a)`, "<https://a.b/\"onmouseover=x>", "[a](https://x/\"><img src=x>)", "&lt;img src=x&gt;", "[![1](a)](http://b)"} {
+	for _, s := range []string{
+		"[1] *a* [b](https://c.example)", "<script>", "![x](y) `[1]`", "[a [1] b](mailto:x@y.z)", "- [2]\n> x\n\n# h",
+		`[x](java&#115;cript:a)`, "<https://a.b/\"onmouseover=x>", "[a](https://x/\"><img src=x>)", "&lt;img src=x&gt;", "[![1](a)](http://b)",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { checkSafe(t, Render(s, cite)) })

@@ -40,7 +40,9 @@ func SetUp(token string) string { return "/set-up/" + url.PathEscape(token) }
 func Invitation(token string) string { return "/invitations/" + url.PathEscape(token) }
 
 // WithdrawInvitation makes an invitation useless; it is named by its token's hash.
-func WithdrawInvitation(hash string) string { return Invitations + "/" + url.PathEscape(hash) + "/withdraw" }
+func WithdrawInvitation(hash string) string {
+	return Invitations + "/" + url.PathEscape(hash) + "/withdraw"
+}
 
 // EndSession ends one of one's own sessions.
 func EndSession(id factcheck.SessionID) string {
@@ -83,7 +85,9 @@ func Sentences(id factcheck.ArticleID) string { return Article(id) + "/sentences
 func NewClaim(id factcheck.ArticleID) string { return Article(id) + "/claims/new" }
 
 // NewClaimAt is the form of a new claim on a passage.
-func NewClaimAt(id factcheck.ArticleID, query url.Values) string { return withQuery(NewClaim(id), query) }
+func NewClaimAt(id factcheck.ArticleID, query url.Values) string {
+	return withQuery(NewClaim(id), query)
+}
 
 // Claims is where new claims of an article are posted to.
 func Claims(id factcheck.ArticleID) string { return Article(id) + "/claims" }

@@ -15,8 +15,15 @@ const (
 )
 
 func articleInto(a *factcheck.Article) []any {
-	return []any{&a.ID, &a.Title, &a.URL, &a.Publisher, &a.Byline, &a.Language, &a.PublishedOn, moment{&a.Deadline}, &a.Current,
-		&a.Number, &a.CreatedBy, moment{&a.CreatedAt}, moment{&a.UpdatedAt}, &a.RowVersion}
+	return []any{
+		&a.ID, &a.Title, &a.URL, &a.Publisher, &a.Byline, &a.Language, &a.PublishedOn,
+		moment{&a.Deadline},
+		&a.Current,
+		&a.Number, &a.CreatedBy,
+		moment{&a.CreatedAt},
+		moment{&a.UpdatedAt},
+		&a.RowVersion,
+	}
 }
 
 func scanArticle(r row) (a factcheck.Article, err error) {

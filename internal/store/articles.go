@@ -39,11 +39,15 @@ type articleOrder struct {
 
 func orderOf(f factcheck.ArticleFilter) articleOrder {
 	if f.Due {
-		return articleOrder{"due", "a.deadline, a.id", ">", " ORDER BY a.deadline, a.id",
-			func(a factcheck.Article) string { return cursorOf("due", a.Deadline, string(a.ID)) }}
+		return articleOrder{
+			"due", "a.deadline, a.id", ">", " ORDER BY a.deadline, a.id",
+			func(a factcheck.Article) string { return cursorOf("due", a.Deadline, string(a.ID)) },
+		}
 	}
-	return articleOrder{"newest", "a.created_at, a.id", "<", " ORDER BY a.created_at DESC, a.id DESC",
-		func(a factcheck.Article) string { return cursorOf("newest", a.CreatedAt, string(a.ID)) }}
+	return articleOrder{
+		"newest", "a.created_at, a.id", "<", " ORDER BY a.created_at DESC, a.id DESC",
+		func(a factcheck.Article) string { return cursorOf("newest", a.CreatedAt, string(a.ID)) },
+	}
 }
 
 func articleConditions(f factcheck.ArticleFilter) (*conditions, error) {

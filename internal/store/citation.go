@@ -11,8 +11,12 @@ const citationColumns = `e.id, e.claim_id, e.number, e.stance, e.excerpt, e.loca
 	e.detached_at, e.row_version, ` + sourceColumns
 
 func citationInto(c *factcheck.Citation) []any {
-	return append([]any{&c.ID, &c.ClaimID, &c.Number, &c.Stance, &c.Excerpt, &c.Locator, &c.Note, &c.CreatedBy,
-		moment{&c.CreatedAt}, moment{&c.DetachedAt}, &c.RowVersion}, sourceInto(&c.Source)...)
+	return append([]any{
+		&c.ID, &c.ClaimID, &c.Number, &c.Stance, &c.Excerpt, &c.Locator, &c.Note, &c.CreatedBy,
+		moment{&c.CreatedAt},
+		moment{&c.DetachedAt},
+		&c.RowVersion,
+	}, sourceInto(&c.Source)...)
 }
 
 func scanCitation(r row) (c factcheck.Citation, err error) {

@@ -20,10 +20,17 @@ const (
 
 func claimInto(c *factcheck.Claim) []any {
 	v := &c.Verdict
-	return []any{&c.ID, &c.ArticleID, maybe(&c.VersionID), &c.Passage.Start, &c.Passage.End, &c.Quote,
+	return []any{
+		&c.ID, &c.ArticleID, maybe(&c.VersionID), &c.Passage.Start, &c.Passage.End, &c.Quote,
 		&c.Statement, &c.Claimant, &c.Kind, &c.Notes, &c.State, maybe(&c.Assignee), &c.CloseReason, maybe(&c.EvidenceEditor),
-		&c.CreatedBy, moment{&c.CreatedAt}, moment{&c.UpdatedAt}, moment{&c.WithdrawnAt}, &c.RowVersion,
-		maybe(&v.ID), maybe(&v.ClaimID), maybe(&v.Scale), maybe(&v.Key), maybe(&v.Rationale), maybe(&v.By), moment{&v.At}}
+		&c.CreatedBy,
+		moment{&c.CreatedAt},
+		moment{&c.UpdatedAt},
+		moment{&c.WithdrawnAt},
+		&c.RowVersion,
+		maybe(&v.ID), maybe(&v.ClaimID), maybe(&v.Scale), maybe(&v.Key), maybe(&v.Rationale), maybe(&v.By),
+		moment{&v.At},
+	}
 }
 
 func scanClaim(r row) (c factcheck.Claim, err error) {

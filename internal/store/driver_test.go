@@ -37,8 +37,12 @@ func TestArgumentsAreBoundByNumberAndCounted(t *testing.T) {
 func TestConnectionsHaveTheirSettings(t *testing.T) {
 	s := openInside(t)
 	for _, c := range []struct{ pragma, writer, reader string }{
-		{"foreign_keys", "1", "1"}, {"journal_mode", "wal", "wal"}, {"synchronous", "2", "1"}, {"busy_timeout", "5000", "5000"},
-		{"query_only", "0", "1"}, {"wal_autocheckpoint", "8000", "8000"},
+		{"foreign_keys", "1", "1"},
+		{"journal_mode", "wal", "wal"},
+		{"synchronous", "2", "1"},
+		{"busy_timeout", "5000", "5000"},
+		{"query_only", "0", "1"},
+		{"wal_autocheckpoint", "8000", "8000"},
 	} {
 		var writer, reader string
 		if err := s.writer.QueryRow("PRAGMA " + c.pragma).Scan(&writer); err != nil || writer != c.writer {

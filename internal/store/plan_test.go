@@ -13,8 +13,14 @@ var epoch = time.UnixMicro(1).UTC()
 
 // exercise runs the queries behind pages, in every shape that leads to another plan.
 func exercise(ctx context.Context, s *Store) error {
-	filters := []factcheck.ArticleFilter{{}, {Due: true}, {Status: "open"}, {Status: "settled", Person: "p", Title: "t"},
-		{After: cursorOf("newest", epoch, "a")}, {Due: true, After: cursorOf("due", epoch, "a")}}
+	filters := []factcheck.ArticleFilter{
+		{},
+		{Due: true},
+		{Status: "open"},
+		{Status: "settled", Person: "p", Title: "t"},
+		{After: cursorOf("newest", epoch, "a")},
+		{Due: true, After: cursorOf("due", epoch, "a")},
+	}
 	for _, f := range filters {
 		if _, err := s.Articles(ctx, f); err != nil {
 			return err

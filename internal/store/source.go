@@ -10,8 +10,13 @@ const sourceColumns = `s.id, s.title, s.publisher, s.author, s.url, s.kind, s.in
 	s.published_on, s.seen_on, s.created_by, s.created_at, s.updated_at, s.row_version`
 
 func sourceInto(s *factcheck.Source) []any {
-	return []any{&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.Kind, &s.IndependenceGroup, &s.Confidential,
-		&s.PublishedOn, &s.SeenOn, &s.CreatedBy, moment{&s.CreatedAt}, moment{&s.UpdatedAt}, &s.RowVersion}
+	return []any{
+		&s.ID, &s.Title, &s.Publisher, &s.Author, &s.URL, &s.Kind, &s.IndependenceGroup, &s.Confidential,
+		&s.PublishedOn, &s.SeenOn, &s.CreatedBy,
+		moment{&s.CreatedAt},
+		moment{&s.UpdatedAt},
+		&s.RowVersion,
+	}
 }
 
 func scanSource(r row) (s factcheck.Source, err error) {

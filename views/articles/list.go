@@ -141,7 +141,8 @@ func chips(q Query) []ui.Chip {
 	mine.Mine, due.Due = !q.Mine, !q.Due
 	return []ui.Chip{
 		status("All", ""), status("Open", "open"), status("Settled", "settled"),
-		{Name: "Mine", Href: mine.href(), Current: q.Mine}, {Name: "With a deadline", Href: due.href(), Current: q.Due},
+		{Name: "Mine", Href: mine.href(), Current: q.Mine},
+		{Name: "With a deadline", Href: due.href(), Current: q.Due},
 	}
 }
 

@@ -79,9 +79,15 @@ func NewEdit(s factcheck.Source, stored ui.Form) Edit {
 
 // fields are those of a source in order, with what they are called.
 var fields = []struct{ field, name string }{
-	{"source_title", "Title"}, {"source_url", "Web address"}, {"source_kind", "Kind"}, {"source_publisher", "Publisher"},
-	{"source_confidential", "Confidential"}, {"source_author", "Author"}, {"source_published_on", "Published on"},
-	{"source_seen_on", "Seen on"}, {"source_group", "Independence group"},
+	{"source_title", "Title"},
+	{"source_url", "Web address"},
+	{"source_kind", "Kind"},
+	{"source_publisher", "Publisher"},
+	{"source_confidential", "Confidential"},
+	{"source_author", "Author"},
+	{"source_published_on", "Published on"},
+	{"source_seen_on", "Seen on"},
+	{"source_group", "Independence group"},
 }
 
 // Refused is the form as it was typed; after a conflict with what is stored now beside it.

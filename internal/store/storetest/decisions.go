@@ -27,8 +27,10 @@ func (s *scene) addVerdict(on factcheck.Claim, at time.Time) factcheck.Verdict {
 
 func (s *scene) addDecision(on factcheck.Verdict, decision factcheck.Decision, at time.Time) factcheck.Approval {
 	s.Helper()
-	a := factcheck.Approval{ID: factcheck.ApprovalID(sample.ID()), ClaimID: on.ClaimID, Decision: decision, Verdict: on.ID,
-		Hash: "h", Comment: hostile, By: s.editor.ID, At: at}
+	a := factcheck.Approval{
+		ID: factcheck.ApprovalID(sample.ID()), ClaimID: on.ClaimID, Decision: decision, Verdict: on.ID,
+		Hash: "h", Comment: hostile, By: s.editor.ID, At: at,
+	}
 	s.must(s.AddApproval(s.ctx, a))
 	return a
 }

@@ -46,8 +46,10 @@ type scene struct {
 }
 
 func newScene(t *testing.T, s Store) *scene {
-	sc := &scene{T: t, Store: s, ctx: t.Context(),
-		editor: sample.User("Olena Editor", factcheck.Editor), reviewer: sample.User("Ada Reviewer", factcheck.Reviewer)}
+	sc := &scene{
+		T: t, Store: s, ctx: t.Context(),
+		editor: sample.User("Olena Editor", factcheck.Editor), reviewer: sample.User("Ada Reviewer", factcheck.Reviewer),
+	}
 	sc.must(s.AddUser(sc.ctx, sc.editor))
 	sc.must(s.AddUser(sc.ctx, sc.reviewer))
 	sc.article, sc.version = sc.addArticle("Firms meet in the capital")
