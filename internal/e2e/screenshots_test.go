@@ -92,13 +92,23 @@ func (v *visitor) lookAt(t *testing.T, page, look string) {
 	if problems := v.Axe(); len(problems) > 0 {
 		t.Errorf("%s, %s: barriers:\n%s", page, look, strings.Join(problems, "\n"))
 	}
-	if over := browsertest.Eval[int](v.Page, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
-		t.Errorf("%s, %s: the page is %d pixels wider than the window", page, look, over)
+	if wide := browsertest.Eval[[]string](v.Page, wideJS); len(wide) > 0 {
+		t.Errorf("%s, %s: the page is wider than the window: %s", page, look, strings.Join(wide, "; "))
 	}
 	if *pictures && look != "narrow" {
 		write(t, filepath.Join("..", "..", "docs", "screenshots", page+"-"+look+".png"), v.Screenshot())
 	}
 }
+
+// wideJS lists the innermost elements that make the page wider than the window, each with by how much.
+const wideJS = `(() => {
+  const width = document.documentElement.clientWidth;
+  const over = document.documentElement.scrollWidth - width;
+  if (over <= 0) return [];
+  const wide = [...document.body.querySelectorAll('*')].filter((e) => e.getBoundingClientRect().right > width + 1);
+  const innermost = wide.filter((e) => !wide.some((other) => other !== e && e.contains(other)));
+  return [over + ' pixels', ...innermost.slice(0, 5).map((e) => e.parentElement.tagName + '.' + e.parentElement.className + ' > ' + e.tagName + '.' + e.className)];
+})()`
 
 // openSample opens the try-out mode's article in the middle of being checked.
 func (v *visitor) openSample() {
