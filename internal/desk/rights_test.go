@@ -135,6 +135,10 @@ var table = map[string]rights{
 		_, err := w.History(w.ctx, w.actor, w.aClaim().ID)
 		return err
 	}},
+	"Evidence": {answers: everyClaim, call: func(w *caller) error {
+		_, err := w.Evidence(w.ctx, w.actor, w.aClaim().ID)
+		return err
+	}},
 	"Hindrances": {answers: everyClaim, call: func(w *caller) error {
 		_, err := w.Hindrances(w.ctx, w.actor, w.aClaim().ID)
 		return err

@@ -31,11 +31,5 @@ func (s *Server) evidenceFor(v *visit, id factcheck.ClaimID) ([]factcheck.Citati
 	if id == "" {
 		return nil, nil
 	}
-	claim, err := s.desk.Claim(v.Context(), v.Actor, id)
-	if err != nil {
-		return nil, err
-	}
-	dossier, err := s.desk.Dossier(v.Context(), v.Actor, claim.ArticleID)
-	file, _ := dossier.Claim(id)
-	return file.Evidence, err
+	return s.desk.Evidence(v.Context(), v.Actor, id)
 }

@@ -156,7 +156,7 @@ func TestASourceListsTheClaimsThatCiteIt(t *testing.T) {
 	}
 	s.do(t, s.desk.Withdraw(t.Context(), s.actor(factcheck.Reviewer), gone.ID, s.now(t, gone.ID).RowVersion))
 	b := s.as(t, second)
-	p := b.get(paths.Source(id)).says("Cited by 1 claim", "refutes", "p. 4", "29 countries", "Firms meet in the capital", "attach source")
+	p := b.get(paths.Source(id)).says("Cited by 1 claim", "refutes", "p. 4", "29 countries", "Firms meet in the capital", "attached a source")
 	if got := p.attr(".list li > a", "href"); got != paths.OpenClaim(a.ID, first.ID) {
 		t.Errorf("it leads to %s", got)
 	}

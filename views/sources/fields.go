@@ -3,8 +3,6 @@ package sources
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"stet/internal/factcheck"
 	"stet/views/ui"
@@ -21,11 +19,7 @@ func kindChoices() []ui.Choice {
 
 // KindName is a kind of source as a label: "Primary record".
 func KindName(kind factcheck.SourceKind) string {
-	first, size := utf8.DecodeRuneInString(string(kind))
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + string(kind)[size:]
+	return ui.Capital(string(kind))
 }
 
 // fewerFields are those that stand behind "More about the source".

@@ -56,6 +56,14 @@ func onlyError(f Form) string {
 // problem is the sentence about a field with the field's name before it, as several fields can fall short alike.
 func problem(field, sentence string) string {
 	words := strings.ReplaceAll(strings.TrimPrefix(field, "source_"), "_", " ")
+	return Capital(words) + ": " + sentence
+}
+
+// Capital is the words with a capital letter at their beginning.
+func Capital(words string) string {
 	first, size := utf8.DecodeRuneInString(words)
-	return string(unicode.ToUpper(first)) + words[size:] + ": " + sentence
+	if size == 0 {
+		return words
+	}
+	return string(unicode.ToUpper(first)) + words[size:]
 }

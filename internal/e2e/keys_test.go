@@ -1,0 +1,66 @@
+package e2e
+
+import (
+	"testing"
+
+	"stet/internal/browsertest"
+)
+
+// TestKeysActWhereTheyAreShown: a verdict by its digit, proposing, taking, closing, adding a source and editing by letter; none of
+// them while somebody types or chooses.
+func TestKeysActWhereTheyAreShown(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	v.openMine()
+	v.Press("5")
+	v.WaitUntil(`document.querySelector('.card.open [name=verdict]:checked').dataset.digit === '5'`)
+	v.WaitText(".card.open .chosen", "True.")
+
+	v.Fill(".card.open [name=rationale]", "See [1]")
+	for _, key := range []string{"p", "s", "e", "x", "j"} {
+		v.Press(key)
+	}
+	v.WaitUntil(`document.querySelector('.card.open [name=rationale]').value === 'See [1]psexj'`)
+	v.WaitText(".card.open .preview", "See [1]psexj")
+
+	v.Press("Escape")
+	browsertest.Eval[bool](v.Page, `(document.activeElement.blur(), true)`)
+	v.Press("x")
+	v.WaitUntil(`document.activeElement.matches('.card.open details[open] select[name=reason]')`)
+	v.Press("p")
+	v.WaitUntil(`document.querySelector('.card.open [name=rationale]') !== null && document.activeElement.matches('select')`)
+
+	browsertest.Eval[bool](v.Page, `(document.activeElement.blur(), true)`)
+	v.Press("p")
+	v.WaitText(".card.open", "In approval")
+}
+
+// TestATypedRationaleStaysWithItsClaim: opening another claim shows its own form, and the words are back with the first.
+func TestATypedRationaleStaysWithItsClaim(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Olena Bondar")
+	id := v.importText("uk.txt", cyrillic)
+	v.claim(id, "понад 250 компаній")
+	v.claim(id, "сказали організатори")
+	v.Fill(".card.open [name=rationale]", "of the **second**")
+	v.WaitText(".card.open .preview", "of the second")
+	v.WaitUntil(`Object.keys(localStorage).some((k) => k.endsWith('-propose'))`)
+	browsertest.Eval[bool](v.Page, `(document.activeElement.blur(), true)`)
+	v.Press("k")
+	v.WaitText(".card.open blockquote", "понад 250 компаній")
+	if words := v.Value(".card.open [name=rationale]"); words != "" {
+		t.Errorf("the first claim's form holds the words of the second: %q", words)
+	}
+	v.Fill(".card.open [name=rationale]", "of the *first*")
+	v.WaitText(".card.open .preview", "of the first")
+	v.WaitUntil(`Object.keys(localStorage).filter((k) => k.endsWith('-propose')).length === 2`)
+	browsertest.Eval[bool](v.Page, `(document.activeElement.blur(), true)`)
+	v.Press("j")
+	v.WaitText(".card.open blockquote", "сказали організатори")
+	v.WaitText(".card.open .draft-note", "is back")
+	if words := v.Value(".card.open [name=rationale]"); words != "of the **second**" {
+		t.Errorf("what was typed is not back: %q", words)
+	}
+	v.WaitText(".card.open .preview", "of the second")
+}
