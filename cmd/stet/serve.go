@@ -69,7 +69,7 @@ func greet(ctx context.Context, t terminal, h *house, site *url.URL) error {
 
 // serve listens until the context ends, then lets the requests under way finish.
 func serve(ctx context.Context, t terminal, c config.Serving, h *house, tryOut bool, greet func(site *url.URL) error) error {
-	log := newLog(t.err, c.LogJSON)
+	log := newLog(t.err, c.LogJSON, tryOut)
 	listener, err := listen(ctx, c.Addr)
 	if err != nil {
 		return err
@@ -94,12 +94,16 @@ func serve(ctx context.Context, t terminal, c config.Serving, h *house, tryOut b
 	return shutDown(server, log)
 }
 
-// newLog writes the structured log.
-func newLog(w io.Writer, asJSON bool) *slog.Logger {
-	if asJSON {
-		return slog.New(slog.NewJSONHandler(w, nil))
+// newLog writes the structured log. In the try-out it is for faults only: what to do first should stay in view.
+func newLog(w io.Writer, asJSON, tryOut bool) *slog.Logger {
+	options := &slog.HandlerOptions{Level: slog.LevelInfo}
+	if tryOut {
+		options.Level = slog.LevelWarn
 	}
-	return slog.New(slog.NewTextHandler(w, nil))
+	if asJSON {
+		return slog.New(slog.NewJSONHandler(w, options))
+	}
+	return slog.New(slog.NewTextHandler(w, options))
 }
 
 func newServer(handler http.Handler, log *slog.Logger) *http.Server {

@@ -289,6 +289,9 @@ func TestTheTryOutShowsANewsroomAndKeepsWhatWasDone(t *testing.T) {
 	if code := s.end(syscall.SIGINT); code != 0 {
 		t.Errorf("Ctrl-C ended it with %d: %s", code, s.log)
 	}
+	if s.log.Len() > 0 {
+		t.Errorf("what to do first is pushed out of view by:\n%s", s.log)
+	}
 	f.must("import", f.file("firms.txt", article), "--title", "An own article")
 	f.start("try", "--data", f.path, "--addr", "127.0.0.1:0")
 	if after := f.must("articles", "--json"); !strings.Contains(after, "An own article") || !strings.HasSuffix(after, before) {
