@@ -118,12 +118,11 @@ func quoteOf(c factcheck.Claim, index *document.Index) string {
 	return quote
 }
 
-// newMark draws the claim in the text. It names no card for aria-details: where claims overlap that would be several, and
-// ARIA 1.2 allows one. The number leads there.
+// newMark draws the claim in the text.
 func newMark(f factcheck.ClaimFile) document.Highlight {
 	mark := document.Highlight{
 		ID: string(f.Claim.ID), Href: "#" + cardID(f.Claim.ID), Label: announcement(f), Number: f.Number, Range: f.Claim.Passage,
-		State: stateClass(f.Claim.State), Pressing: pressing[f.Claim.State],
+		State: stateClass(f.Claim.State), Pressing: pressing[f.Claim.State], Card: cardID(f.Claim.ID),
 	}
 	if verdictShown(f.Claim) {
 		mark.Verdict = string(f.Claim.Verdict.Option().Tone)

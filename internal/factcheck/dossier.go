@@ -80,8 +80,9 @@ type Use struct {
 	Article  Article
 }
 
-// Public is the dossier without anything that tells of a confidential source. Of a citation of one no more than its number
-// stays, so that [n] in a rationale can be told to be withheld; the entries of the history about one are gone.
+// Public is the dossier without what is kept of confidential sources. Of a citation of one no more than its number stays, so
+// that [n] in a rationale can be told to be withheld; the entries of the history about one are gone. What people wrote in
+// their own words stays, and so do the hashes of approvals; the exporter sees to those.
 func (d Dossier) Public(confidential []Source) Dossier {
 	hidden := map[SourceID]bool{}
 	for _, s := range confidential {

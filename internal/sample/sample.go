@@ -115,14 +115,6 @@ func Verdict(on factcheck.ClaimID, key string, by factcheck.UserID) factcheck.Ve
 	}
 }
 
-// Approval is an editor's approval of the claim with the verdict and the evidence it has.
-func Approval(of factcheck.Claim, evidence []factcheck.Citation, by factcheck.UserID) factcheck.Approval {
-	return factcheck.Approval{
-		ID: factcheck.ApprovalID(ID()), ClaimID: of.ID, Decision: factcheck.DecidedApprove, Verdict: of.Verdict.ID,
-		Hash: factcheck.ApprovalHash(of, evidence), By: by, At: At,
-	}
-}
-
 // Source is a primary record that is not confidential.
 func Source(title string, by factcheck.UserID) factcheck.Source {
 	return factcheck.Source{
