@@ -45,7 +45,7 @@ func (s *Server) showAccount(w http.ResponseWriter, v *visit, status int, form u
 		return err
 	}
 	user, _ := v.session.Values[userKey{}].(factcheck.User)
-	page := accounts.NewAccount(user, sessions, v.Actor.Session, form)
+	page := accounts.NewAccount(user, sessions, v.Actor.Session, s.TryOut, form)
 	return s.page(w, v, status, "Your account", accounts.AccountView(page))
 }
 

@@ -236,6 +236,9 @@ func TestTheTryOutAsksWhoToBe(t *testing.T) {
 		t.Error("it asks for a password")
 	}
 	b.submit(".people li:nth-child(1) form", nil).at(paths.Account).says("olena.bondar@newsroom.example")
+	if b.page.has("#password form") {
+		t.Error("it asks for a password that nobody knows")
+	}
 }
 
 func TestTheTryOutIsNotReachedUnderAnotherSitesName(t *testing.T) {

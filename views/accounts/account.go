@@ -21,16 +21,16 @@ type Session struct {
 // Account is the page of one's own account.
 type Account struct {
 	Name, Email, Role, Does string
-	HasPassword             bool // else there is none to change
+	HasPassword             bool // else there is none that the person could change
 	Form                    ui.Form
 	Sessions                []Session
 }
 
-// NewAccount makes the page of one's own account; here is the session that asks.
-func NewAccount(user factcheck.User, sessions []factcheck.Session, here factcheck.SessionID, form ui.Form) Account {
+// NewAccount makes the page of one's own account; here is the session that asks. In the try-out nobody knows a password.
+func NewAccount(user factcheck.User, sessions []factcheck.Session, here factcheck.SessionID, tryOut bool, form ui.Form) Account {
 	a := Account{
 		Name: user.Name, Email: user.Email, Role: string(user.Role), Does: does[user.Role],
-		HasPassword: user.PasswordHash != "", Form: form,
+		HasPassword: !tryOut, Form: form,
 	}
 	for _, s := range sessions {
 		a.Sessions = append(a.Sessions, Session{

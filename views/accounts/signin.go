@@ -63,6 +63,6 @@ var does = map[factcheck.Role]string{
 
 var tryFirst = map[factcheck.Role]string{
 	factcheck.Reviewer: "Try first: open the article and select a sentence of it to make a claim.",
-	factcheck.Editor:   "Try first: open Approvals and decide on the verdict that waits there.",
+	factcheck.Editor:   "Try first: open Approvals and decide on a verdict that waits there.",
 	factcheck.Admin:    "Try first: open People and invite somebody.",
 }

@@ -11,7 +11,7 @@ import (
 // User is one row of the people.
 type User struct {
 	Name, Email, Role     string
-	Since                 time.Time
+	Since                 string // day
 	Me, Disabled          bool
 	SetRole, Turn, TurnTo string // where the role is posted to; where the account is switched, and to what
 	RoleField             string // the id of the row's list of roles
@@ -60,7 +60,7 @@ func NewUsers(users []factcheck.User, invitations []factcheck.Invitation, me fac
 
 func newUser(u factcheck.User, me factcheck.UserID) User {
 	row := User{
-		Name: u.Name, Email: u.Email, Role: string(u.Role), Since: u.CreatedAt, Me: u.ID == me, Disabled: u.Disabled(),
+		Name: u.Name, Email: u.Email, Role: string(u.Role), Since: u.CreatedAt.UTC().Format(time.DateOnly), Me: u.ID == me, Disabled: u.Disabled(),
 		SetRole: paths.UserRole(u.ID), Turn: paths.DisableUser(u.ID), TurnTo: "Disable", RoleField: "role-" + string(u.ID),
 	}
 	if row.Disabled {

@@ -399,7 +399,7 @@ func userRow(u User, roles []ui.Choice) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Time(u.Since).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Day(u.Since).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
