@@ -124,13 +124,18 @@ func (d *Desk) Resume(ctx context.Context, token string) (factcheck.Session, fac
 	return session, user, d.touch(ctx, &session, now)
 }
 
-// touch notes the use of a session, at most once a minute: reading a page should rarely write.
+// touch notes the use of a session, at most once a minute: reading a page should rarely write. One that was ended at the
+// same moment is over.
 func (d *Desk) touch(ctx context.Context, session *factcheck.Session, now time.Time) error {
 	if now.Sub(session.SeenAt) < time.Minute {
 		return nil
 	}
 	session.SeenAt = now
-	return d.store.SaveSession(ctx, *session)
+	err := d.store.SaveSession(ctx, *session)
+	if factcheck.Is(err, factcheck.NotFound) {
+		return errSessionOver()
+	}
+	return err
 }
 
 func errSessionOver() error {

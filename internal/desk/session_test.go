@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"context"
 	"database/sql"
 	"fmt"
 	"slices"
@@ -154,6 +155,24 @@ func TestReadingAPageWritesAtMostOnceAMinute(t *testing.T) {
 	if !session.SeenAt.Equal(n.clock.Now()) {
 		t.Errorf("last seen %v", session.SeenAt)
 	}
+}
+
+// leaving is a store in which a person ends their sessions at the very moment they are read.
+type leaving struct{ *auditedStore }
+
+func (s leaving) User(ctx context.Context, id factcheck.UserID) (factcheck.User, error) {
+	if err := s.DropSessionsOf(ctx, id); err != nil {
+		return factcheck.User{}, err
+	}
+	return s.auditedStore.User(ctx, id)
+}
+
+func TestASessionEndedWhileAPageIsReadIsOver(t *testing.T) {
+	n := newNewsroom(t)
+	token, _ := n.signedIn(n.olena)
+	n.clock.pass(time.Hour)
+	_, _, err := desk.New(leaving{n.store}, n.clock, n.passwords).Resume(t.Context(), token)
+	n.wants(factcheck.Unauthenticated, err)
 }
 
 func TestSessionDataIsKeptOnALivingSessionOnly(t *testing.T) {
