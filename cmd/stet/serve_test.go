@@ -261,6 +261,35 @@ func TestTheServerLeavesLoopbackOnlyWithHTTPSOrTheWords(t *testing.T) {
 	}
 }
 
+func TestSessionsAreFromWhereATrustedProxySays(t *testing.T) {
+	f := newFolder(t)
+	f.addPerson("ada@example.org", "admin")
+	for proxies, want := range map[string]string{"127.0.0.1": "203.0.113.5", "none": "127.0.0.1"} {
+		s := f.start("serve", "--addr", "127.0.0.1:0", "--trusted-proxies", proxies)
+		form := strings.NewReader(url.Values{"email": {"ada@example.org"}, "password": {"correct horse battery"}}.Encode())
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, s.URL+"/sign-in", form)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		r.Header.Set("X-Forwarded-For", "203.0.113.5")
+		jar, err := cookiejar.New(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		client := &http.Client{Jar: jar}
+		response, err := client.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = response.Body.Close()
+		if _, page := read(t, client, s.URL+"/account"); !strings.Contains(page, want) {
+			t.Errorf("trusting %s, the session is not from %s", proxies, want)
+		}
+		s.end(syscall.SIGTERM)
+	}
+}
+
 func TestAPortThatIsTakenIsToldInWords(t *testing.T) {
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
