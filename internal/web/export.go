@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"unicode"
 
 	"stet/internal/exporter"
 	"stet/internal/factcheck"
@@ -67,9 +68,12 @@ func download(w http.ResponseWriter, name, title, mediaType string, b *bytes.Buf
 }
 
 // extendedValue writes a file name for a header in UTF-8 with percent signs (RFC 8187, section 3.2.1); what no file system
-// takes in a name becomes a space.
+// takes in a name becomes a space, and what turns the order of letters goes: it would hide the ending.
 func extendedValue(name string) string {
 	name = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Bidi_Control, r) {
+			return -1
+		}
 		if r < ' ' || r == 0x7f || strings.ContainsRune(`\/:*?"<>|`, r) {
 			return ' '
 		}

@@ -134,6 +134,7 @@ func TestNamesOfDownloadsCannotBreakOutOfTheirHeader(t *testing.T) {
 		"a\"; filename=\"b.exe":          "a ; filename= b.exe",
 		"../../etc/passwd":               ".. .. etc passwd",
 		"line\r\nSet-Cookie: x=y":        "line Set-Cookie x=y",
+		"\u202Egpj.exe\u202C\u2066":      "gpj.exe",
 		"100% of + & ' ( ) * = ; , @ ok": "100% of + & ' ( ) = ; , @ ok",
 	} {
 		w := httptest.NewRecorder()
