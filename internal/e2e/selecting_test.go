@@ -117,3 +117,16 @@ func list(quotes map[string]bool) string {
 	}
 	return strings.Join(all, ", ")
 }
+
+// TestAnArticleOfAMegabyteIsReadAndSelectedIn opens the largest article that is taken, and makes a claim at its end.
+func TestAnArticleOfAMegabyteIsReadAndSelectedIn(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Olena Bondar")
+	const paragraph = "In this paragraph over 250 firms from 30 countries came to Kyiv, more than anybody had expected.\n\n"
+	last := "At last 13 manufacturers joined.\n"
+	id := v.importText("large.txt", strings.Repeat(paragraph, (1<<20-len(last))/len(paragraph))+last)
+	v.Go(v.site.URL + "/articles/" + id)
+	v.WaitUntil(`document.querySelector('#text')?.dataset.parity === 'kept'`)
+	v.claim(id, "13 manufacturers")
+	v.checkStored(id, "13 manufacturers")
+}

@@ -24,7 +24,7 @@ func (s *Server) showAttach(w http.ResponseWriter, v *visit, status int, form ui
 	if err != nil {
 		return err
 	}
-	search := v.URL.Query().Get("q")
+	search := v.FormValue("q")
 	library, err := s.desk.Sources(v.Context(), v.Actor, factcheck.SourceFilter{Text: search, Limit: libraryShown})
 	if err != nil {
 		return err

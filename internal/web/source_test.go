@@ -44,7 +44,7 @@ func TestASourceIsAddedAndShownWithAllThatIsKnownOfIt(t *testing.T) {
 	b.get(paths.NewSource)
 	p := b.submit(paths.Sources, described).want(http.StatusOK)
 	p.says("The source is in the library.", "List of participants", "Ministry", "N. Clerk", "Primary record", "2 Jan 2026", "5 Jan 2026",
-		"Cited by 0 claims", "No claim cites it yet.", "by Olena Bondar", "add source")
+		"Cited by 0 claims", "No claim cites it yet.", "by Olena Bondar", "added it")
 	if got := p.attr(`.facts a`, "href"); got != "https://ministry.example/list" {
 		t.Errorf("the address leads to %q", got)
 	}

@@ -7,7 +7,7 @@ const pause = 300; // milliseconds without a change before the draft is written
 export function unsaved(element: HTMLElement, signal: AbortSignal): void {
   if (!(element instanceof HTMLFormElement)) return;
   const form = element;
-  const key = form.dataset["draftKey"] ?? "";
+  const key = ownKey(form.dataset["draftKey"] ?? "");
   const served = valuesOf(form);
   let timer = 0;
   let sending = false;
@@ -46,6 +46,11 @@ export function unsaved(element: HTMLElement, signal: AbortSignal): void {
     keep(false);
     event.preventDefault();
   }, { signal });
+}
+
+/** The key, kept apart for each person who uses this browser. */
+function ownKey(key: string): string {
+  return key === "" ? "" : `${document.body.dataset["person"] ?? ""}:${key}`;
 }
 
 /** Fills in a draft that differs from what was served, and says so; the person can go back to what was served. */

@@ -108,7 +108,7 @@ func TryOutView(p TryOut) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<main class=\"page\" id=\"main\" tabindex=\"-1\"><header class=\"head\"><h1>Who do you want to be?</h1><p class=\"lede\">This is a try-out on your own machine, with an article in the middle of being checked. Nobody needs a password; sign out to be somebody else.</p></header><ul class=\"people\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<main class=\"page\" id=\"main\" tabindex=\"-1\" data-draft-keep><header class=\"head\"><h1>Who do you want to be?</h1><p class=\"lede\">This is a try-out on your own machine, with an article in the middle of being checked. Nobody needs a password; sign out to be somebody else.</p></header><ul class=\"people\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -80,7 +80,7 @@ func UsersView(p Users) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Select(p.Form, "role", "Role", "It can be changed later.", p.Roles).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Select(p.Form, ui.FieldSpec{Name: "role", Label: "Role", Hint: "It can be changed later."}, p.Roles).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

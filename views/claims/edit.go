@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"fmt"
 	"net/url"
 	"strconv"
 
@@ -18,13 +19,18 @@ type NewClaimPage struct {
 	Form                 ui.Form
 	Kinds                []ui.Choice
 	Assignees            []ui.Choice // whom it can be given to; the first is the person who makes it
+	Draft                string      // the name under which the browser keeps what is typed
 	Overlaps             []Card      // claims that stand on a part of the passage already
 }
+
+// fewPeople is how many choices of people stand side by side; more of them make a list.
+const fewPeople = 4
 
 // NewNewClaimPage makes the form; values are what is offered or was typed.
 func NewNewClaimPage(d factcheck.Dossier, actor factcheck.Actor, colleagues []factcheck.User, passage document.Range, form ui.Form) NewClaimPage {
 	p := NewClaimPage{
 		Article: d.Article.Title, ArticleHref: paths.Article(d.Article.ID), Action: paths.Claims(d.Article.ID),
+		Draft:   fmt.Sprintf("%s-%s-%d-%d", actor.ID, d.Version.ID, passage.Start, passage.End),
 		Context: NewContext(d.Version.Text, passage), Form: form, Kinds: KindChoices(),
 		Assignees: []ui.Choice{{Value: string(actor.ID), Name: "Me"}, {Value: "", Name: "Nobody yet"}},
 	}

@@ -30,7 +30,7 @@ func (f Form) Error(name string) string { return f.Errors[name] }
 // Failed says whether the form was refused.
 func (f Form) Failed() bool { return f.Message != "" || len(f.Errors) > 0 }
 
-// FieldSpec describes one text field.
+// FieldSpec describes one field.
 type FieldSpec struct {
 	Name     string
 	Label    string

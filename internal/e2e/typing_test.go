@@ -64,3 +64,44 @@ func TestATypedRationaleStaysWithItsClaim(t *testing.T) {
 	}
 	v.WaitText(".card.open .preview", "of the second")
 }
+
+// TestChoosingASourceOfTheLibraryPutsTheNewOneAway: the fields of a new source are there only while one is described; and what the
+// library was searched for stays when the form is refused.
+func TestChoosingASourceOfTheLibraryPutsTheNewOneAway(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	v.openMine()
+	v.press(".card.open a", "Add source")
+	v.Fill("#f-q", "exhibitors")
+	v.press("button", "Search")
+	v.WaitUntil(`document.querySelectorAll('[name=source]').length === 2`)
+	v.WaitFor("[name=source_title]")
+	v.Click(`[name=source]:not([value=""])`)
+	v.WaitUntil(`!document.querySelector('[name=source_title]').checkVisibility()`)
+	v.press("main .form button", "Save")
+	v.WaitFor("#problems")
+	v.WaitUntil(`document.querySelector('[name=source]:not([value=""])').checked`)
+	v.Click(`[name=stance][value="context"]`)
+	v.press("main .form button", "Save")
+	v.WaitText(".card.open .evidence", "exhibitors")
+}
+
+// TestWhatIsTypedOfANewClaimComesBack after the page was left.
+func TestWhatIsTypedOfANewClaimComesBack(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Olena Bondar")
+	id := v.importText("uk.txt", cyrillic)
+	v.Go(v.site.URL + "/articles/" + id)
+	v.DragOver("#text", "30 країн")
+	v.press("#selection-bar button", "Make claim")
+	v.Fill("#f-notes", "ask the organisers")
+	v.WaitUntil(`Object.keys(localStorage).length === 1`)
+	form := v.Path()
+	v.Go(v.site.URL)
+	v.Go(v.site.URL + form)
+	v.WaitUntil(`document.querySelector('#f-notes').value === 'ask the organisers'`)
+	v.press("button", "Make the claim")
+	v.WaitText(".card.open", "ask the organisers")
+	v.WaitUntil(`Object.keys(localStorage).length === 0`)
+}
