@@ -67,7 +67,7 @@ var tour = []struct {
 	}},
 }
 
-// TestEveryPageIsOpenToEverybody looks at every page in light, dark and on a phone: no barrier that axe-core finds, nothing to
+// TestEveryPageIsOpenToEverybodyScreenshots looks at every page in light, dark and on a phone: no barrier that axe-core finds, nothing to
 // scroll sideways for, nothing on the console. With -screenshots it keeps the pictures.
 func TestEveryPageIsOpenToEverybodyScreenshots(t *testing.T) {
 	s := try(t)
