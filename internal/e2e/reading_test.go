@@ -123,3 +123,21 @@ func (v *visitor) clickOn(words string) {
 	})()`)
 	v.ClickAt(at.X, at.Y)
 }
+
+// TestAFilterStays while claims are opened, stepped through and worked on.
+func TestAFilterStays(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	v.press(".chips a", "Mine")
+	v.WaitText(".chip[aria-current]", "Mine")
+	v.openMine()
+	v.Click(`.scale [name=verdict][value="true"]`)
+	v.Fill(".card.open [name=rationale]", "See [1].")
+	v.press(".card.open button", "Propose and send")
+	v.WaitText(".card.open", "In approval")
+	v.WaitText(".chip[aria-current]", "Mine")
+	v.press(".chips a", "All")
+	v.WaitText(".chip[aria-current]", "All")
+	v.WaitText(".card.open", "In approval")
+}

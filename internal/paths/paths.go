@@ -97,7 +97,16 @@ func Export(id factcheck.ArticleID) string { return Article(id) + "/export" }
 
 // OpenClaim is the workbench with a claim open beside the text.
 func OpenClaim(article factcheck.ArticleID, claim factcheck.ClaimID) string {
-	return Article(article) + "?" + url.Values{"claim": {string(claim)}}.Encode() + "#" + CardID(claim)
+	return OpenClaimAmong(article, claim, "")
+}
+
+// OpenClaimAmong is the workbench with a claim open among those that a filter shows; an empty filter shows all.
+func OpenClaimAmong(article factcheck.ArticleID, claim factcheck.ClaimID, filter string) string {
+	query := url.Values{"claim": {string(claim)}}
+	if filter != "" {
+		query.Set("show", filter)
+	}
+	return Article(article) + "?" + query.Encode() + "#" + CardID(claim)
 }
 
 // CardID is the id of a claim's card on the workbench.

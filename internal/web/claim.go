@@ -102,7 +102,7 @@ func (s *Server) after(v *visit, claim factcheck.Claim) string {
 	if claim.Withdrawn() {
 		return paths.Article(claim.ArticleID)
 	}
-	return paths.OpenClaim(claim.ArticleID, claim.ID)
+	return paths.OpenClaimAmong(claim.ArticleID, claim.ID, v.PostForm.Get("show"))
 }
 
 func (s *Server) take(v *visit, id factcheck.ClaimID, rowVersion int) error {

@@ -32,7 +32,7 @@ func (s *Server) workbench(w http.ResponseWriter, v *visit) error {
 }
 
 func (s *Server) showWorkbench(w http.ResponseWriter, v *visit, status int, d factcheck.Dossier, open *claims.Subject) error {
-	page, err := workbench.NewPage(d, v.Actor, v.URL.Query().Get("show"), open)
+	page, err := workbench.NewPage(d, v.Actor, v.FormValue("show"), open)
 	if err != nil {
 		return err
 	}
@@ -92,5 +92,6 @@ func (s *Server) refusedStep(w http.ResponseWriter, v *visit, id factcheck.Claim
 func withoutMeta(form ui.Form) ui.Form {
 	form.Values.Del("row_version")
 	form.Values.Del("place")
+	form.Values.Del("show")
 	return form
 }

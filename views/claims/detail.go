@@ -76,6 +76,7 @@ type Detail struct {
 	AddSource  string
 	Page       string // the claim's own page
 	Text       string // the claim in the workbench
+	Filter     string // of the list it stands in, on the workbench
 	InText     string // its passage on the workbench's own page
 	Restore    string
 	Drafts     string // begins the names under which the browser keeps what this person types about the claim

@@ -76,7 +76,7 @@ func NewPage(d factcheck.Dossier, actor factcheck.Actor, filter string, open *cl
 	p.Outline = outline(d.Version.Text)
 	p.fillClaims(d, actor, filter, open)
 	var err error
-	p.Body, err = body(d, actor, p.Open)
+	p.Body, err = body(d, actor, p.Open, filter)
 	return p, err
 }
 
@@ -113,10 +113,11 @@ func outline(t document.Text) []Heading {
 }
 
 // body draws the text with every claim over it, whatever the filter: the list is filtered, the article is not.
-func body(d factcheck.Dossier, actor factcheck.Actor, open string) (string, error) {
+func body(d factcheck.Dossier, actor factcheck.Actor, open, filter string) (string, error) {
 	highlights := make([]document.Highlight, len(d.Claims))
 	for i, f := range d.Claims {
 		highlights[i] = highlight(f, actor, string(f.Claim.ID) == open)
+		highlights[i].Href = paths.OpenClaimAmong(d.Article.ID, f.Claim.ID, filter)
 	}
 	var b bytes.Buffer
 	err := d.Version.Text.Draw(&b, highlights, document.Style{Parity: true, Links: true})
@@ -131,7 +132,7 @@ func highlight(f factcheck.ClaimFile, actor factcheck.Actor, here bool) document
 		label += ", " + verdict.Name
 	}
 	return document.Highlight{
-		ID: string(c.ID), Href: paths.OpenClaim(c.ArticleID, c.ID), Label: label + ": ", Number: f.Number, Range: c.Passage,
+		ID: string(c.ID), Label: label + ": ", Number: f.Number, Range: c.Passage,
 		State: state.Class, Verdict: verdict.Tone, Pressing: state.Pressing(), Here: here, Card: paths.CardID(c.ID),
 	}
 }
@@ -153,10 +154,7 @@ var filters = []struct {
 func (p *Page) fillClaims(d factcheck.Dossier, actor factcheck.Actor, filter string, open *claims.Subject) {
 	keep := filters[0].keep
 	for _, f := range filters {
-		chip := Filter{Name: f.name, Href: p.All, Current: f.key == filter}
-		if f.key != "" {
-			chip.Href += "?" + url.Values{"show": {f.key}}.Encode()
-		}
+		chip := Filter{Name: f.name, Href: chipHref(d.Article.ID, p.Open, f.key), Current: f.key == filter}
 		for _, file := range d.Claims {
 			if f.keep(file.Claim, actor) {
 				chip.Count++
@@ -168,16 +166,29 @@ func (p *Page) fillClaims(d factcheck.Dossier, actor factcheck.Actor, filter str
 		p.Filters = append(p.Filters, chip)
 	}
 	for _, file := range d.Claims {
-		p.addItem(file, d, actor, open, keep(file.Claim, actor))
+		p.addItem(file, d, actor, open, keep(file.Claim, actor), filter)
 	}
 }
 
+// chipHref is the list as it would be with a filter; an open claim stays open.
+func chipHref(id factcheck.ArticleID, open, filter string) string {
+	switch {
+	case open != "":
+		return paths.OpenClaimAmong(id, factcheck.ClaimID(open), filter)
+	case filter != "":
+		return paths.Article(id) + "?" + url.Values{"show": {filter}}.Encode()
+	}
+	return paths.Article(id)
+}
+
 // addItem puts a claim into the list; an open one is shown whatever the filter.
-func (p *Page) addItem(file factcheck.ClaimFile, d factcheck.Dossier, actor factcheck.Actor, open *claims.Subject, kept bool) {
+func (p *Page) addItem(file factcheck.ClaimFile, d factcheck.Dossier, actor factcheck.Actor, open *claims.Subject, kept bool, filter string) {
 	item := Item{Card: claims.NewCard(file, d.People, actor)}
+	item.Card.Href = paths.OpenClaimAmong(d.Article.ID, file.Claim.ID, filter)
 	switch {
 	case open != nil && file.Claim.ID == open.File.Claim.ID:
 		detail := claims.NewDetail(*open)
+		detail.Text, detail.Filter = item.Card.Href, filter
 		item.Open = &detail
 	case !kept:
 		p.Hidden++
