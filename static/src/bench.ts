@@ -10,6 +10,8 @@ export function bench(main: HTMLElement, signal: AbortSignal): void {
     const card = document.getElementById(`card-${open}`);
     if (!open || !card) return;
     if (another) reveal(main, card, open);
+    // A refused form says at its top what is to mend, which may be far above the button.
+    if (!arrival && card.querySelector(".problems")) return card.querySelector<HTMLElement>(".problems")?.focus();
     const asked = another && !arrival && !isTyping(document.activeElement);
     if (asked || document.activeElement === document.body) card.querySelector<HTMLElement>("[data-claim-card]")?.focus({ preventScroll: true });
   };
