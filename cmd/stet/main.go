@@ -34,6 +34,7 @@ func commands() []command {
 		{"export", "ID --format html|json|csv [-o FILE]", "a checked article", runExport},
 		{"articles", "[--json]", "what there is, with its claims by state", runArticles},
 		{"text", "FILE|- [--json]", "the canonical text of a file, as an import would store it", runText},
+		{"place", "< REQUESTS.jsonl > ANSWERS.jsonl", "where passages stand in a new version of their text; docs/placing.md has the form", runPlace},
 		{"user", "add --email E --name N --role R --password-file F|-  |  list [--json]  |  disable EMAIL  |  password EMAIL --password-file F|-", "people's accounts", runUser},
 		{"migrate", "[--data DIR]", "brings the database to this version", runMigrate},
 		{"version", "", "which stet this is", runVersion},

@@ -9,7 +9,7 @@ import (
 func TestEveryCommandTellsHowItIsUsed(t *testing.T) {
 	f := newFolder(t)
 	all := f.must("help")
-	for _, name := range []string{"try", "serve", "import", "export", "articles", "text", "user", "migrate", "version"} {
+	for _, name := range []string{"try", "serve", "import", "export", "articles", "text", "place", "user", "migrate", "version"} {
 		if !strings.Contains(all, "stet "+name) {
 			t.Errorf("stet help does not name %s", name)
 		}
