@@ -18,6 +18,13 @@ import (
 	"time"
 
 	"stet/internal/browsertest"
+
+	// What the program is made of: so that a change there is a change here, and no result of before is taken from the cache.
+	_ "stet/internal/importer"
+	_ "stet/internal/password"
+	_ "stet/internal/store"
+	_ "stet/internal/tryout"
+	_ "stet/internal/web"
 )
 
 // program is the path of the program under test, built once for all journeys.
