@@ -172,12 +172,16 @@ const endsJS = `(css, quote) => {
   const root = document.querySelector(css);
   if (!root) return null;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); // no callback: scripts may be off
-  const nodes = [];
+  const nodes = [], extras = []; // an extra, such as a highlight's number, is drawn within the text and no part of it
   let text = '';
   while (walker.nextNode()) {
-    if (walker.currentNode.parentElement.closest('[data-ui]')) continue;
-    nodes.push({ node: walker.currentNode, start: text.length });
-    text += walker.currentNode.data;
+    const here = { node: walker.currentNode, start: text.length };
+    if (here.node.parentElement.closest('[data-ui]')) {
+      extras.push(here);
+      continue;
+    }
+    nodes.push(here);
+    text += here.node.data;
   }
   const words = quote.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const found = new RegExp(words.join('\\s*'), 'u').exec(text);
@@ -198,8 +202,9 @@ const endsJS = `(css, quote) => {
     const sides = [box.left + 0.5, box.right - 0.5].map((X) => ({ X, Y: (box.top + box.bottom) / 2 }));
     const there = ({ X, Y }) => {
       const caret = document.caretPositionFromPoint(X, Y);
-      const here = nodes.find(({ node }) => node === caret?.offsetNode);
-      return here !== undefined && here.start + caret.offset === at;
+      const of = ({ node }) => node === caret?.offsetNode;
+      const here = nodes.find(of);
+      return here ? here.start + caret.offset === at : extras.find(of)?.start === at;
     };
     return sides.find(there) ?? null;
   };
