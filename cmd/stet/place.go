@@ -75,12 +75,18 @@ func runPlace(ctx context.Context, t terminal, args []string) error {
 	if err := noMore("place", rest); err != nil {
 		return err
 	}
-	p := placer{in: bufio.NewReaderSize(t.in, 1<<16), out: bufio.NewWriter(t.out), texts: map[int64]textPair{}, moves: map[textPair]*anchor.Move{}}
+	p := placer{in: bufio.NewReaderSize(t.in, 1<<16), out: bufio.NewWriter(t.out), texts: map[int64]textPair{}, moves: map[textPair]prepared{}}
 	return errors.Join(p.run(ctx), p.out.Flush())
 }
 
 // textPair is the two versions of a text that a request is about.
 type textPair struct{ old, new string }
+
+// prepared is a comparison that is kept, with its texts: requests that send them again need not keep theirs.
+type prepared struct {
+	pair textPair
+	move *anchor.Move
+}
 
 // mostPrepared is how much text is kept compared, in bytes: each takes some thirty bytes of memory.
 const mostPrepared = 32 << 20
@@ -91,9 +97,9 @@ type placer struct {
 	out         *bufio.Writer
 	lines, bad  int
 	texts       map[int64]textPair
-	moves       map[textPair]*anchor.Move
+	moves       map[textPair]prepared
 	oldestFirst []textPair // of the moves
-	prepared    int        // bytes of text in the moves
+	size        int        // of the texts in the moves, in bytes
 }
 
 // run reads to the end. An answer is printed as soon as no further request is waiting.
@@ -158,13 +164,13 @@ func (p *placer) place(r placeRequest) (anchor.Placement, error) {
 	if err != nil {
 		return anchor.Placement{}, err
 	}
-	p.texts[*r.I] = pair
-	move := p.move(pair)
+	known := p.prepare(pair)
+	p.texts[*r.I] = known.pair
 	passage := document.Range{Start: *r.Start, End: *r.End}
-	if err := move.Check(passage); err != nil {
+	if err := known.move.Check(passage); err != nil {
 		return anchor.Placement{}, err
 	}
-	return move.Place(passage), nil
+	return known.move.Place(passage), nil
 }
 
 // resolve gives the texts of a request, which may be those of an earlier one.
@@ -190,20 +196,20 @@ func (p *placer) resolve(r placeRequest) (textPair, error) {
 	return pair, nil
 }
 
-// move is the comparison of two texts. It is kept for requests to come; the oldest make room.
-func (p *placer) move(pair textPair) *anchor.Move {
-	if move, ok := p.moves[pair]; ok {
-		return move
+// prepare compares two texts. The comparison is kept for requests to come; the oldest make room.
+func (p *placer) prepare(pair textPair) prepared {
+	if known, ok := p.moves[pair]; ok {
+		return known
 	}
-	move := anchor.NewMove(pair.old, pair.new)
-	p.moves[pair] = move
+	known := prepared{pair, anchor.NewMove(pair.old, pair.new)}
+	p.moves[pair] = known
 	p.oldestFirst = append(p.oldestFirst, pair)
-	p.prepared += len(pair.old) + len(pair.new)
-	for p.prepared > mostPrepared && len(p.oldestFirst) > 1 {
+	p.size += len(pair.old) + len(pair.new)
+	for p.size > mostPrepared && len(p.oldestFirst) > 1 {
 		oldest := p.oldestFirst[0]
 		p.oldestFirst = p.oldestFirst[1:]
-		p.prepared -= len(oldest.old) + len(oldest.new)
+		p.size -= len(oldest.old) + len(oldest.new)
 		delete(p.moves, oldest)
 	}
-	return move
+	return known
 }

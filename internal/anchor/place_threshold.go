@@ -15,8 +15,9 @@ const (
 	shortestMoved = 16
 	// shortestSimilar is the shortest quote that is looked for with errors.
 	shortestSimilar = 12
-	// leastSurviving is the share of a passage, by the weight of its words, that must survive for it to be called edited.
-	leastSurviving = 0.5
+	// leastSurviving is the share of a passage, by the weight of its words, that must survive for it to be called edited. Half and
+	// more is what a reader calls edited; marks and short words, which weigh less, must not tip it.
+	leastSurviving = 0.4
 	// leastShort is the least score of what survives of a short quote: single words survive in any sentence.
 	leastShort = 0.75
 	// strayCost is what a word put in between costs against the weight of a surviving word at the end of a passage: one
