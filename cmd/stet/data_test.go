@@ -124,7 +124,7 @@ func TestAnImportThatCannotBeIsRefusedInWords(t *testing.T) {
 	f.refuses(1, "stet user add", "import", f.file("firms.txt", article))
 	f.addPerson("ada@example.org", "admin")
 	f.refuses(1, "no active account", "import", "--as", "ben@example.org", f.file("firms.txt", article))
-	f.refuses(1, "can not be read", "import", filepath.Join(f.path, "absent.txt"))
+	f.refuses(1, "cannot be read", "import", filepath.Join(f.path, "absent.txt"))
 	f.refuses(1, "larger than 1 MB", "import", f.file("long.txt", strings.Repeat("word ", 1<<18)))
 	f.refuses(1, "--published: Write the date", "import", "--published", "yesterday", f.file("firms.txt", article))
 	f.refuses(1, "--url: This is not a web address", "import", "--url", "firms", f.file("firms.txt", article))
@@ -193,7 +193,7 @@ func TestAnExportThatCannotBeIsRefusedInWords(t *testing.T) {
 	f.refuses(1, "There is no", "export", "no-such-article", "--format", "json")
 	f.refuses(1, "There is no", "export", "x", "--format", "json")
 	f.refuses(1, "Give more of the id", "export", id[:8], "--format", "json")
-	f.refuses(1, "can not be written", "export", id, "--format", "json", "-o", filepath.Join(f.path, "absent", "article.json"))
+	f.refuses(1, "cannot be written", "export", id, "--format", "json", "-o", filepath.Join(f.path, "absent", "article.json"))
 }
 
 func TestMigratingTellsWhatItDid(t *testing.T) {

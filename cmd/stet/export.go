@@ -85,7 +85,7 @@ func writeFile(t terminal, path string, write func(io.Writer) error) error {
 	}
 	temporary, err := os.CreateTemp(filepath.Dir(path), ".stet-*")
 	if err != nil {
-		return factcheck.Because(err, factcheck.Invalid, "%s can not be written: %v.", path, err)
+		return factcheck.Because(err, factcheck.Invalid, "%s cannot be written: %v.", path, err)
 	}
 	defer func() { _ = os.Remove(temporary.Name()) }() // gone already when it was moved
 	if err := write(temporary); err != nil {
@@ -96,7 +96,7 @@ func writeFile(t terminal, path string, write func(io.Writer) error) error {
 		return err
 	}
 	if err := temporary.Close(); err != nil {
-		return factcheck.Because(err, factcheck.Unavailable, "%s can not be written: %v.", path, err)
+		return factcheck.Because(err, factcheck.Unavailable, "%s cannot be written: %v.", path, err)
 	}
 	return os.Rename(temporary.Name(), path)
 }

@@ -46,7 +46,7 @@ func openHouse(ctx context.Context, data string, options ...desk.Option) (*house
 // makeFolder makes a data folder that only its owner can look into, where there is none.
 func makeFolder(data string) error {
 	if err := os.MkdirAll(data, 0o700); err != nil {
-		return factcheck.Because(err, factcheck.Unavailable, "The data folder %s can not be made.", data)
+		return factcheck.Because(err, factcheck.Unavailable, "The data folder %s cannot be made.", data)
 	}
 	return nil
 }

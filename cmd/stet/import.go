@@ -57,7 +57,7 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 	return importAll(ctx, t, h, actor, files, given, *asJSON)
 }
 
-// importAll goes on past a file that can not be imported, and fails in the end when there was one.
+// importAll goes on past a file that cannot be imported, and fails in the end when there was one.
 func importAll(ctx context.Context, t terminal, h *house, actor factcheck.Actor, files []string, given desk.Particulars, asJSON bool) error {
 	failed := 0
 	for _, file := range files {
@@ -114,7 +114,7 @@ func arrival(t terminal, file string) (factcheck.Raw, error) {
 func fileProblem(err error, file string) error {
 	var path *os.PathError
 	if errors.As(err, &path) {
-		return factcheck.Because(err, factcheck.Invalid, "%s can not be read: %v.", file, path.Err)
+		return factcheck.Because(err, factcheck.Invalid, "%s cannot be read: %v.", file, path.Err)
 	}
-	return factcheck.Because(err, factcheck.Invalid, "%s can not be read: %v.", file, err)
+	return factcheck.Because(err, factcheck.Invalid, "%s cannot be read: %v.", file, err)
 }

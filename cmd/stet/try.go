@@ -68,7 +68,7 @@ func claimForTryOut(data string) error {
 		return err
 	}
 	if err := os.WriteFile(sign, []byte("Anybody can be anybody here. Delete the folder to begin anew.\n"), 0o600); err != nil {
-		return factcheck.Because(err, factcheck.Unavailable, "The data folder %s can not be written to.", data)
+		return factcheck.Because(err, factcheck.Unavailable, "The data folder %s cannot be written to.", data)
 	}
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // ApprovalQueue lists the claims that wait for an editor's decision, nearest deadline first, each with the reason why
-// this editor can not approve it, if there is one.
+// this editor cannot approve it, if there is one.
 func (d *Desk) ApprovalQueue(ctx context.Context, actor factcheck.Actor) ([]factcheck.Waiting, error) {
 	if err := factcheck.May(actor, factcheck.SeeApprovalQueue); err != nil {
 		return nil, err
@@ -18,7 +18,7 @@ func (d *Desk) ApprovalQueue(ctx context.Context, actor factcheck.Actor) ([]fact
 	}
 	newsroom, err := d.store.Newsroom(ctx)
 	for i := range waiting {
-		// Evidence can not fall below the policy in this state without an edit, which the approval itself checks.
+		// Evidence cannot fall below the policy in this state without an edit, which the approval itself checks.
 		attempt := factcheck.Attempt{Actor: actor, Claim: waiting[i].Claim}
 		attempt.Policy.SecondCheck = newsroom.Policy.SecondCheck
 		waiting[i].Hindered = factcheck.Hindrance(factcheck.EventApprove, attempt)

@@ -145,7 +145,7 @@ type auditedStore struct {
 	wrote   int // entries, undone ones as well
 }
 
-var errAuditFails = errors.New("the audit can not be written")
+var errAuditFails = errors.New("the audit cannot be written")
 
 func (s *auditedStore) AddEntry(ctx context.Context, e factcheck.Entry) error {
 	if s.failing {

@@ -179,7 +179,7 @@ func TestSessionDataIsKeptOnALivingSessionOnly(t *testing.T) {
 	n := newNewsroom(t)
 	token, session := n.signedIn(n.olena)
 	session.Data = map[string]string{"notice": "Saved."}
-	session.UserID = n.maks.ID // a session can not be made another person's
+	session.UserID = n.maks.ID // a session cannot be made another person's
 	n.must(n.KeepSessionData(t.Context(), session))
 	resumed, user, err := n.Resume(t.Context(), token)
 	n.must(err)

@@ -15,7 +15,7 @@ type step struct {
 	comment     string
 	prepare     func(ctx context.Context, a *factcheck.Attempt) error // adds what the guards look at
 	apply       func(ctx context.Context, c *factcheck.Claim, t factcheck.Transition) error
-	unversioned bool            // rowVersion is not asked for: the change can not overwrite anybody's
+	unversioned bool            // rowVersion is not asked for: the change cannot overwrite anybody's
 	as          factcheck.Entry // what the audit calls it, where it is not about the claim itself
 }
 

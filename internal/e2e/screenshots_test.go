@@ -73,7 +73,7 @@ func TestEveryPageIsOpenToEverybodyScreenshots(t *testing.T) {
 	s := try(t)
 	for _, look := range looks {
 		t.Run(look.name, func(t *testing.T) {
-			v := s.page(t, look.o)
+			v := s.page(t, inFull(look.o))
 			who := ""
 			for _, stop := range tour {
 				if stop.who != who && stop.who != "" {
@@ -85,6 +85,15 @@ func TestEveryPageIsOpenToEverybodyScreenshots(t *testing.T) {
 			}
 		})
 	}
+}
+
+// inFull makes a desktop's window as high as the pages for pictures of them, since the outline and the claims stay in view where
+// they are in the window.
+func inFull(o browsertest.Options) browsertest.Options {
+	if *pictures && o.Width > 1000 {
+		o.Height = 1720
+	}
+	return o
 }
 
 func (v *visitor) lookAt(t *testing.T, page, look string) {

@@ -70,7 +70,7 @@ type Waiting struct {
 	Claim    Claim
 	Article  Article
 	Since    time.Time
-	Hindered error // why this editor can not approve it, or nil
+	Hindered error // why this editor cannot approve it, or nil
 }
 
 // Use is one claim's citation of a source, as the source's page lists it.

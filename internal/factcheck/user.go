@@ -52,7 +52,7 @@ type User struct {
 	Email        string // lower case
 	Name         string
 	Role         Role
-	PasswordHash string // argon2id in its encoded form; empty when the person can not sign in by password
+	PasswordHash string // argon2id in its encoded form; empty when the person cannot sign in by password
 	DisabledAt   time.Time
 	CreatedAt    time.Time
 	RowVersion   int

@@ -70,7 +70,7 @@ func title(s string) string {
 	return ` title="` + html.EscapeString(s) + `"`
 }
 
-// withinLink says whether a link stands around the node: links can not be nested.
+// withinLink says whether a link stands around the node: links cannot be nested.
 func withinLink(node ast.Node) bool {
 	for p := node.Parent(); p != nil; p = p.Parent() {
 		if link, ok := p.(*ast.Link); ok && address(link.Destination) != "" {

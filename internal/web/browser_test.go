@@ -104,7 +104,7 @@ func (b *browser) submit(form string, values url.Values, files ...file) *page {
 		return b.upload(address, f.values, files)
 	}
 	if len(files) > 0 {
-		b.t.Fatalf("the form %s can not send files", form)
+		b.t.Fatalf("the form %s cannot send files", form)
 	}
 	return b.post(address, f.values)
 }

@@ -100,7 +100,7 @@ func rowVersion(r *visit) (int, error) {
 func formOf(value any) ui.Form {
 	values := url.Values{}
 	if err := encoder.Encode(value, values); err != nil {
-		panic(err) // a struct that can not be a form is a mistake in the program
+		panic(err) // a struct that cannot be a form is a mistake in the program
 	}
 	return ui.Form{Values: values}
 }

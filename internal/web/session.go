@@ -128,7 +128,7 @@ func (s *Server) takeNotices(v *visit) []layout.Notice {
 func readNotices(stored factcheck.Session) []layout.Notice {
 	var notices []layout.Notice
 	if text := stored.Data[noticesKey]; text != "" {
-		_ = json.Unmarshal([]byte(text), &notices) // what can not be read is not shown
+		_ = json.Unmarshal([]byte(text), &notices) // what cannot be read is not shown
 	}
 	return notices
 }
