@@ -9,12 +9,13 @@ import (
 	"stet/internal/document"
 )
 
-// before and after are the old and the new text of a small article; the passage looked for stands in brackets in the old.
+// What stands before and behind the passages below, and does not change.
 const (
-	opening1 = "The council met on Monday in the town hall. Over 250 people came to hear the debate about the harbour.\n"
-	closing1 = "\nThe mayor closed the meeting late at night. A second meeting will be held in the spring of next year."
+	unchangedBefore = "The council met on Monday in the town hall. Over 250 people came to hear the debate about the harbour.\n"
+	unchangedBehind = "\nThe mayor closed the meeting late at night. A second meeting will be held in the spring of next year."
 )
 
+// The passage that is looked for stands in brackets in the old text.
 func TestAPassageIsCarriedToANewVersion(t *testing.T) {
 	for name, c := range map[string]struct {
 		old, new string
@@ -23,20 +24,20 @@ func TestAPassageIsCarriedToANewVersion(t *testing.T) {
 		want     string // what stands at the new place
 	}{
 		"nothing changed":                {"It [cost] a lot.", "It cost a lot.", Exact, MethodSame, "cost"},
-		"text put in before":             {opening1 + "The bridge [cost 40 million] last year." + closing1, "A new lead. " + opening1 + "The bridge cost 40 million last year." + closing1, Exact, MethodShifted, "cost 40 million"},
-		"changed beside it":              {opening1 + "The old bridge in the harbour [cost 40 million euros] last year." + closing1, opening1 + "The old bridge in the harbour cost 40 million euros in 2023." + closing1, Exact, MethodShifted, "cost 40 million euros"},
-		"one of two that stand there":    {opening1 + "[It was late.] Nobody spoke. It was late. They left." + closing1, opening1 + "It was late. Nobody spoke. It was late. They left then." + closing1, Exact, MethodShifted, "It was late."},
-		"written anew around it":         {opening1 + "Nobody knew that [the bridge had cost 40 million] before." + closing1, opening1 + "Papers show: the bridge had cost 40 million, far over budget." + closing1, Exact, MethodUnique, "the bridge had cost 40 million"},
-		"other quotes and dashes":        {opening1 + "He said: [“It cost — I think — 40 million.”]" + closing1, opening1 + "He said: \"It cost - I think - 40 million.\"" + closing1, Edited, MethodTypography, "\"It cost - I think - 40 million.\""},
-		"a number corrected":             {opening1 + "[The bridge cost 40 million euros last year.] It is closed." + closing1, opening1 + "The bridge cost 45 million euros last year. It is closed." + closing1, Edited, MethodDifference, "The bridge cost 45 million euros last year."},
-		"every word spelt otherwise":     {opening1 + "[Neighbours labour honourably]" + closing1, opening1 + "Neighbors labor honorably" + closing1, Edited, MethodSimilar, "Neighbors labor honorably"},
-		"moved to the end":               {"[The bridge cost 40 million euros last year.] " + opening1 + closing1, opening1 + closing1 + " The bridge cost 40 million euros last year.", Moved, MethodElsewhere, "The bridge cost 40 million euros last year."},
-		"its twin stays":                 {opening1 + "Summary: [the bridge cost 40 million euros.] Read on." + closing1 + " In the end the bridge cost 40 million euros. So it was.", opening1 + closing1 + " In the end the bridge cost 40 million euros. So it was.", Moved, MethodElsewhere, "the bridge cost 40 million euros."},
-		"deleted":                        {opening1 + "[The bridge cost 40 million euros last year.]" + closing1, opening1 + closing1, Orphan, MethodNone, ""},
-		"replaced by something else":     {opening1 + "[The bridge cost 40 million euros last year.]" + closing1, opening1 + "Nobody from the ministry wanted to comment on it." + closing1, Orphan, MethodNone, ""},
-		"a short word of what went":      {opening1 + "The bridge [was] opened by a minister." + closing1, opening1 + "Nobody said what was going on." + closing1, Orphan, MethodNone, ""},
-		"deleted, and stands many times": {opening1 + "Then [it was all over]. It was all over by nine, they say it was all over town." + closing1 + " I say it was all over.", opening1 + closing1 + " I say it was all over. They say it was all over.", Orphan, MethodNone, ""},
-		"deleted, and one like it stays": {opening1 + "[The bridge cost 40 million euros in 2021.]" + closing1 + " The bridge cost 41 million euros in 2022.", opening1 + closing1 + " The bridge cost 41 million euros in 2022.", Orphan, MethodNone, ""},
+		"text put in before":             {unchangedBefore + "The bridge [cost 40 million] last year." + unchangedBehind, "A new lead. " + unchangedBefore + "The bridge cost 40 million last year." + unchangedBehind, Exact, MethodShifted, "cost 40 million"},
+		"changed beside it":              {unchangedBefore + "The old bridge in the harbour [cost 40 million euros] last year." + unchangedBehind, unchangedBefore + "The old bridge in the harbour cost 40 million euros in 2023." + unchangedBehind, Exact, MethodShifted, "cost 40 million euros"},
+		"one of two that stand there":    {unchangedBefore + "[It was late.] Nobody spoke. It was late. They left." + unchangedBehind, unchangedBefore + "It was late. Nobody spoke. It was late. They left then." + unchangedBehind, Exact, MethodShifted, "It was late."},
+		"written anew around it":         {unchangedBefore + "Nobody knew that [the bridge had cost 40 million] before." + unchangedBehind, unchangedBefore + "Papers show: the bridge had cost 40 million, far over budget." + unchangedBehind, Exact, MethodUnique, "the bridge had cost 40 million"},
+		"other quotes and dashes":        {unchangedBefore + "He said: [“It cost — I think — 40 million.”]" + unchangedBehind, unchangedBefore + "He said: \"It cost - I think - 40 million.\"" + unchangedBehind, Edited, MethodTypography, "\"It cost - I think - 40 million.\""},
+		"a number corrected":             {unchangedBefore + "[The bridge cost 40 million euros last year.] It is closed." + unchangedBehind, unchangedBefore + "The bridge cost 45 million euros last year. It is closed." + unchangedBehind, Edited, MethodDifference, "The bridge cost 45 million euros last year."},
+		"every word spelt otherwise":     {unchangedBefore + "[Neighbours labour honourably]" + unchangedBehind, unchangedBefore + "Neighbors labor honorably" + unchangedBehind, Edited, MethodSimilar, "Neighbors labor honorably"},
+		"moved to the end":               {"[The bridge cost 40 million euros last year.] " + unchangedBefore + unchangedBehind, unchangedBefore + unchangedBehind + " The bridge cost 40 million euros last year.", Moved, MethodElsewhere, "The bridge cost 40 million euros last year."},
+		"its twin stays":                 {unchangedBefore + "Summary: [the bridge cost 40 million euros.] Read on." + unchangedBehind + " In the end the bridge cost 40 million euros. So it was.", unchangedBefore + unchangedBehind + " In the end the bridge cost 40 million euros. So it was.", Moved, MethodElsewhere, "the bridge cost 40 million euros."},
+		"deleted":                        {unchangedBefore + "[The bridge cost 40 million euros last year.]" + unchangedBehind, unchangedBefore + unchangedBehind, Orphan, MethodNone, ""},
+		"replaced by something else":     {unchangedBefore + "[The bridge cost 40 million euros last year.]" + unchangedBehind, unchangedBefore + "Nobody from the ministry wanted to comment on it." + unchangedBehind, Orphan, MethodNone, ""},
+		"a short word of what went":      {unchangedBefore + "The bridge [was] opened by a minister." + unchangedBehind, unchangedBefore + "Nobody said what was going on." + unchangedBehind, Orphan, MethodNone, ""},
+		"deleted, and stands many times": {unchangedBefore + "Then [it was all over]. It was all over by nine, they say it was all over town." + unchangedBehind + " I say it was all over.", unchangedBefore + unchangedBehind + " I say it was all over. They say it was all over.", Orphan, MethodNone, ""},
+		"deleted, and one like it stays": {unchangedBefore + "[The bridge cost 40 million euros in 2021.]" + unchangedBehind + " The bridge cost 41 million euros in 2022.", unchangedBefore + unchangedBehind + " The bridge cost 41 million euros in 2022.", Orphan, MethodNone, ""},
 		"all text gone":                  {"The [bridge] cost.", "", Orphan, MethodNone, ""},
 		"emoji and flags":                {"🇺🇦 One. [Сім’я 👩‍👩‍👧‍👦 приїхала до міста.] Two.", "🇺🇦🇺🇦 Zero. One. Сім’я 👩‍👩‍👧‍👦 приїхала до міста. Two.", Exact, MethodShifted, "Сім’я 👩‍👩‍👧‍👦 приїхала до міста."},
 		"a script without spaces":        {"港の橋は去年できた。[費用は四千万ユーロだった。]次の会議は春に開かれる。", "港の橋は去年できた。費用は四千五百万ユーロだった。次の会議は春に開かれる。", Edited, MethodDifference, "費用は四千五百万ユーロだった。"},
@@ -67,9 +68,9 @@ func marked(t *testing.T, s string) (string, document.Range) {
 }
 
 func TestAnOrphanStandsWhereItWasLastSeen(t *testing.T) {
-	old, passage := marked(t, opening1+"[The bridge cost 40 million euros last year.]"+closing1)
-	got := Place(old, opening1+closing1, []document.Range{passage})[0]
-	if want := len([]rune(strings.TrimSpace(opening1))); got.Range.Len() != 0 || got.Range.Start != want {
+	old, passage := marked(t, unchangedBefore+"[The bridge cost 40 million euros last year.]"+unchangedBehind)
+	got := Place(old, unchangedBefore+unchangedBehind, []document.Range{passage})[0]
+	if want := len([]rune(strings.TrimSpace(unchangedBefore))); got.Range.Len() != 0 || got.Range.Start != want {
 		t.Errorf("last seen at %v, want %d", got.Range, want)
 	}
 }
