@@ -1,6 +1,7 @@
 package anchor
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -28,12 +29,13 @@ type known struct {
 	NewEnd           int `json:"new_end"`
 }
 
-// placementData reads a file of the folder that docs/placing.md describes.
+// placementData reads a file of the folder that docs/placing.md describes: the one STET_PLACEMENTS names, or else the one
+// beside the checkout.
 func placementData[T any](t *testing.T, name string) []T {
 	t.Helper()
-	folder := os.Getenv("STET_PLACEMENTS")
-	if folder == "" {
-		t.Skip("The figures are not measured: STET_PLACEMENTS does not name a folder with pairs.jsonl and passages.jsonl.")
+	folder := cmp.Or(os.Getenv("STET_PLACEMENTS"), filepath.Join("..", "..", "..", "shared", "data", "placements"))
+	if _, err := os.Stat(folder); err != nil {
+		t.Skipf("The figures are not measured: STET_PLACEMENTS names no folder with pairs.jsonl and passages.jsonl, and there is none beside the checkout (%v).", err)
 	}
 	file, err := os.Open(filepath.Join(folder, name))
 	if err != nil {

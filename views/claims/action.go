@@ -26,6 +26,7 @@ type Action struct {
 	Ask       ask
 	Prompt    string // over the field of what is asked
 	Choices   []ui.Choice
+	Aside     bool   // not a step towards a verdict: stands behind the others
 	Hindrance string // why it would be refused now; shown, with the button off
 	Form      ui.Form
 }
@@ -48,6 +49,9 @@ var offered = []struct {
 	{factcheck.EventWithdraw, "withdraw", "Withdraw the claim", "", "quiet danger", askNothing, ""},
 }
 
+// aside are the events that take a claim elsewhere than towards a verdict.
+var aside = map[factcheck.WorkflowEvent]bool{factcheck.EventAssign: true, factcheck.EventClose: true, factcheck.EventWithdraw: true}
+
 func newActions(s Subject) []Action {
 	var actions []Action
 	for _, o := range offered {
@@ -55,7 +59,7 @@ func newActions(s Subject) []Action {
 			continue
 		}
 		action := Action{
-			Step: o.step, Href: paths.ClaimStep(s.File.Claim.ID, o.step), Label: o.label, Key: o.key, Class: o.class,
+			Aside: aside[o.event], Step: o.step, Href: paths.ClaimStep(s.File.Claim.ID, o.step), Label: o.label, Key: o.key, Class: o.class,
 			Ask: o.ask, Prompt: o.prompt, Choices: choicesFor(o.ask, s), Form: s.form(o.step),
 		}
 		if reason := s.Hindrances[o.event]; reason != nil {
