@@ -49,13 +49,10 @@ func TestArticlesShowTheirProgressDeadlineAndPeople(t *testing.T) {
 	s.staffed(t, late, sample.At.Add(-time.Hour), second)
 	p := s.as(t, factcheck.Reviewer).get(paths.Articles).want(http.StatusOK)
 	row := p.text(`tbody tr:has(a[href="` + paths.Article(late.ID) + `"])`)
-	for _, want := range []string{"1 of 3 settled", "5 Jan 2026, 08:00 UTC", "Overdue", "Olena Bondar", "Taras Shvets"} {
+	for _, want := range []string{"1 of 3 settled, 1 in approval, 1 open", "5 Jan 2026, 08:00 UTC", "Overdue", "Olena Bondar", "Taras Shvets"} {
 		if !strings.Contains(row, want) {
 			t.Errorf("%q is missing in %q", want, row)
 		}
-	}
-	if got := p.attr(".meter", "aria-label"); got != "1 of 3 claims settled, 1 in approval, 0 in work, 1 open" {
-		t.Errorf("the meter says %q", got)
 	}
 	if row := p.text(`tbody tr:has(a[href="` + paths.Article(plain.ID) + `"])`); !strings.Contains(row, "none") || !strings.Contains(row, "nobody yet") {
 		t.Errorf("the other row is %q", row)

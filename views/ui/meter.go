@@ -40,18 +40,22 @@ func bars(p factcheck.Progress) []bar {
 
 func inWork(p factcheck.Progress) int { return p[factcheck.Researching] + p[factcheck.Proposed] }
 
-// ProgressText is an article's progress in a few words, such as "3 of 7 settled".
+// ProgressText is an article's claims by state in a few words, such as "3 of 7 settled, 1 in approval, 3 open". What there is
+// none of is left out.
 func ProgressText(p factcheck.Progress) string {
 	if p.Total() == 0 {
 		return "No claims yet"
 	}
-	return fmt.Sprintf("%d of %d settled", p.Settled(), p.Total())
-}
-
-// progressSentence is what the meter shows, for those who do not see it.
-func progressSentence(p factcheck.Progress) string {
-	return fmt.Sprintf("%d of %s settled, %d in approval, %d in work, %d open",
-		p.Settled(), Count(p.Total(), "claim", "claims"), p[factcheck.InApproval], inWork(p), p[factcheck.Open])
+	text := fmt.Sprintf("%d of %d settled", p.Settled(), p.Total())
+	for _, part := range []struct {
+		n    int
+		name string
+	}{{p[factcheck.InApproval], "in approval"}, {inWork(p), "in work"}, {p[factcheck.Open], "open"}} {
+		if part.n > 0 {
+			text += fmt.Sprintf(", %d %s", part.n, part.name)
+		}
+	}
+	return text
 }
 
 // Count is a number with the right form of the word: "1 claim", "2 claims".

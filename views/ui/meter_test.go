@@ -27,9 +27,14 @@ func TestMeterWithoutClaimsSaysSo(t *testing.T) {
 	}
 }
 
-func TestMeterIsReadOutWithEveryNumber(t *testing.T) {
-	got := progressSentence(factcheck.Progress{factcheck.Approved: 1, factcheck.Open: 2})
-	if want := "1 of 3 claims settled, 0 in approval, 0 in work, 2 open"; got != want {
-		t.Errorf("got %q, want %q", got, want)
+func TestProgressNamesTheStatesThereAre(t *testing.T) {
+	for want, p := range map[string]factcheck.Progress{
+		"1 of 3 settled, 2 open": {factcheck.Approved: 1, factcheck.Open: 2},
+		"2 of 2 settled":         {factcheck.Approved: 1, factcheck.Closed: 1},
+		"0 of 5 settled, 1 in approval, 3 in work, 1 open": {factcheck.InApproval: 1, factcheck.Proposed: 1, factcheck.Researching: 2, factcheck.Open: 1},
+	} {
+		if got := ProgressText(p); got != want {
+			t.Errorf("%v: got %q, want %q", p, got, want)
+		}
 	}
 }
