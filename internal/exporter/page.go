@@ -145,3 +145,11 @@ func listSources(files []factcheck.ClaimFile) []listedSource {
 	}
 	return list
 }
+
+// checkedBy says who checked the article, as far as the newsroom has a name.
+func (p page) checkedBy() string {
+	if p.Newsroom == "" {
+		return "fact-checked"
+	}
+	return "fact-checked by " + p.Newsroom
+}

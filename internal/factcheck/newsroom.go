@@ -16,15 +16,14 @@ type Policy struct {
 
 // Newsroom is whom this installation works for, and how.
 type Newsroom struct {
-	Name   string
+	Name   string // empty until somebody says it
 	Scale  string // Scale.Ref of the scale in use
 	Policy Policy
 }
 
-// DefaultNewsroom is what a fresh installation starts with.
+// DefaultNewsroom is what a fresh installation starts with; it has no name yet.
 func DefaultNewsroom() Newsroom {
 	return Newsroom{
-		Name:   "Newsroom",
 		Scale:  publicScale.Ref(),
 		Policy: Policy{MinimumSources: 1, SecondCheck: SecondCheckNever},
 	}
