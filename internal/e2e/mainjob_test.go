@@ -26,6 +26,7 @@ func TestTheMainJobInABrowser(t *testing.T) {
 	v.signOut()
 	v.approveAsEditor()
 	v.readExport()
+	v.exportFromThePage()
 }
 
 // TestTheMainJobWithoutScripts does the same with scripts switched off, the passage chosen by its pasted words.
@@ -147,6 +148,23 @@ func (v *visitor) readExport() {
 	for _, o := range []browsertest.Options{{}, {Dark: true}, {Width: 320, Height: 640}, {Print: true}} {
 		checkBarriers(v.t, file, o)
 	}
+}
+
+// exportFromThePage sends the page's own form, with what is chosen in it, and opens the file that comes back.
+func (v *visitor) exportFromThePage() {
+	v.t.Helper()
+	v.WaitFor("main form[method=post] [name=format]")
+	answer := browsertest.Eval[string](v.Page, `(() => {
+    const form = document.querySelector('main form[method=post]:has([name=format])');
+    return fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) }).then((r) => r.text());
+  })()`)
+	file := filepath.Join(v.t.TempDir(), "from-the-page.html")
+	write(v.t, file, []byte(answer))
+	reader := browsertest.NewPage(v.t, browsertest.Options{NoScript: true})
+	reader.Go("file://" + file)
+	reader.WaitText("mark.approved", quote)
+	reader.WaitText("body", "The organisers counted 252 companies")
+	reader.WaitText("body", "Agency report before the forum")
 }
 
 func checkBarriers(t *testing.T, file string, o browsertest.Options) {
