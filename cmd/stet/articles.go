@@ -25,11 +25,7 @@ func runArticles(ctx context.Context, t terminal, args []string) error {
 	}
 	c.BindData(flags)
 	asJSON := flags.Bool("json", false, "print a record a line")
-	rest, err := parse(flags, args)
-	if err == nil {
-		err = noMore("articles", rest)
-	}
-	if err != nil {
+	if err := parseAlone(flags, args, "articles"); err != nil {
 		return err
 	}
 	h, err := enterHouse(ctx, c.Data)

@@ -63,6 +63,15 @@ func parse(flags *flag.FlagSet, args []string) ([]string, error) {
 	return rest, nil
 }
 
+// parseAlone reads the flags of a command that takes nothing else.
+func parseAlone(flags *flag.FlagSet, args []string, command string) error {
+	rest, err := parse(flags, args)
+	if err == nil && len(rest) > 0 {
+		err = usagef("`stet %s` does not know what to do with %q.", command, rest[0])
+	}
+	return err
+}
+
 // parseFlags reads the flags that the arguments begin with, and gives what is left: from the -- on, where there is one.
 func parseFlags(flags *flag.FlagSet, args []string) ([]string, error) {
 	err := flags.Parse(args)

@@ -99,13 +99,6 @@ func finish(t terminal, err error) int {
 // say writes to the terminal; one that went away is nobody to tell.
 func say(w io.Writer, format string, args ...any) { _, _ = fmt.Fprintf(w, format, args...) }
 
-func noMore(name string, rest []string) error {
-	if len(rest) > 0 {
-		return usagef("`stet %s` does not know what to do with %q.", name, rest[0])
-	}
-	return nil
-}
-
 func runHelp(ctx context.Context, t terminal, args []string) error {
 	if len(args) > 0 {
 		for _, c := range commands() {

@@ -14,11 +14,7 @@ func runMigrate(ctx context.Context, t terminal, args []string) error {
 		return err
 	}
 	c.BindData(flags)
-	rest, err := parse(flags, args)
-	if err == nil {
-		err = noMore("migrate", rest)
-	}
-	if err != nil {
+	if err := parseAlone(flags, args, "migrate"); err != nil {
 		return err
 	}
 	return migrate(ctx, t, c.Data)

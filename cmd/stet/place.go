@@ -68,11 +68,7 @@ func runPlace(ctx context.Context, t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	rest, err := parse(flags, args)
-	if err != nil {
-		return err
-	}
-	if err := noMore("place", rest); err != nil {
+	if err := parseAlone(flags, args, "place"); err != nil {
 		return err
 	}
 	p := placer{in: bufio.NewReaderSize(t.in, 1<<16), out: bufio.NewWriter(t.out), texts: map[int64]textPair{}, moves: map[textPair]prepared{}}

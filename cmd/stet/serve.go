@@ -35,11 +35,7 @@ func runServe(ctx context.Context, t terminal, args []string) error {
 	}
 	c.BindData(flags)
 	c.BindServing(flags)
-	rest, err := parse(flags, args)
-	if err == nil {
-		err = noMore("serve", rest)
-	}
-	if err != nil {
+	if err := parseAlone(flags, args, "serve"); err != nil {
 		return err
 	}
 	settings, err := c.Serving()

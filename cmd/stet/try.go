@@ -21,11 +21,7 @@ func runTry(ctx context.Context, t terminal, args []string) error {
 	c.Data = config.DefaultTryData // never the data of the real thing, whatever STET_DATA says
 	c.BindData(flags)
 	c.BindListening(flags)
-	rest, err := parse(flags, args)
-	if err == nil {
-		err = noMore("try", rest)
-	}
-	if err != nil {
+	if err := parseAlone(flags, args, "try"); err != nil {
 		return err
 	}
 	settings, err := c.TryingOut()

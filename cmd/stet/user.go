@@ -41,11 +41,7 @@ func runUserAdd(ctx context.Context, t terminal, args []string) error {
 	flags.StringVar(&in.Name, "name", "", "`name` that colleagues see")
 	role := flags.String("role", "", "`role`: reviewer, editor or admin")
 	c.BindPasswordFile(flags)
-	rest, err := parse(flags, args)
-	if err == nil {
-		err = noMore("user add", rest)
-	}
-	if err != nil {
+	if err := parseAlone(flags, args, "user add"); err != nil {
 		return err
 	}
 	if err := passwordNamed(c); err != nil {
@@ -97,11 +93,7 @@ func runUserList(ctx context.Context, t terminal, args []string) error {
 	}
 	c.BindData(flags)
 	asJSON := flags.Bool("json", false, "print a record a line")
-	rest, err := parse(flags, args)
-	if err == nil {
-		err = noMore("user list", rest)
-	}
-	if err != nil {
+	if err := parseAlone(flags, args, "user list"); err != nil {
 		return err
 	}
 	h, err := enterHouse(ctx, c.Data)

@@ -25,11 +25,7 @@ func runVersion(_ context.Context, t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	rest, err := parse(flags, args)
-	if err == nil {
-		err = noMore("version", rest)
-	}
-	if err != nil {
+	if err := parseAlone(flags, args, "version"); err != nil {
 		return err
 	}
 	say(t.out, "stet %s, %s, %s/%s\n", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
