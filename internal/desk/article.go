@@ -28,7 +28,7 @@ func (d *Desk) EditArticle(ctx context.Context, actor factcheck.Actor, id factch
 }
 
 func (d *Desk) changeArticle(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID, rowVersion int, action string, change func(*factcheck.Article)) error {
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		before, err := d.store.Article(ctx, id)
 		if err != nil {
 			return err
@@ -59,7 +59,7 @@ func (d *Desk) StaffArticle(ctx context.Context, actor factcheck.Actor, id factc
 	if err := sound(&in); err != nil {
 		return err
 	}
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		if err := d.activeUsers(ctx, in.People); err != nil {
 			return err
 		}

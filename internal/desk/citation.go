@@ -58,7 +58,7 @@ func (d *Desk) AttachNew(ctx context.Context, actor factcheck.Actor, id factchec
 	if err := bothSound(&source, &in); err != nil {
 		return err
 	}
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		added, err := d.AddSource(ctx, actor, source)
 		if err != nil {
 			return err

@@ -33,7 +33,7 @@ func (d *Desk) Highlight(ctx context.Context, actor factcheck.Actor, id factchec
 		return "", err
 	}
 	claim := in.claim(actor, id, d.now())
-	return claim.ID, d.store.Atomically(ctx, func(ctx context.Context) (err error) {
+	return claim.ID, d.atomically(ctx, func(ctx context.Context) (err error) {
 		if claim.Quote, err = d.verifiedQuote(ctx, id, in); err != nil {
 			return err
 		}
@@ -183,7 +183,7 @@ func (d *Desk) Restore(ctx context.Context, actor factcheck.Actor, id factcheck.
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
 		return err
 	}
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		before, err := d.store.Claim(ctx, id)
 		if err != nil {
 			return err

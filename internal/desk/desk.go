@@ -4,11 +4,10 @@ package desk
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
-
-	"stet/internal/factcheck"
 )
 
 // Clock tells the time. One action has one time.
@@ -28,6 +27,9 @@ type Desk struct {
 	limits    *attemptLimits
 	extract   Extract
 	tryOut    bool
+
+	publisher Publisher
+	telling   sync.Mutex // a turn to tell the publisher, in the order of the audit
 }
 
 // Option adjusts a Desk.
@@ -38,7 +40,7 @@ func TryOut() Option { return func(d *Desk) { d.tryOut = true } }
 
 // New makes a desk on a store.
 func New(store Store, clock Clock, passwords Passwords, options ...Option) *Desk {
-	d := &Desk{store: store, clock: clock, passwords: passwords, limits: newAttemptLimits()}
+	d := &Desk{store: store, clock: clock, passwords: passwords, limits: newAttemptLimits(), publisher: nobody{}}
 	for _, option := range options {
 		option(d)
 	}
@@ -50,12 +52,6 @@ func (d *Desk) now() time.Time { return d.clock.Now().UTC().Truncate(time.Micros
 
 // newID makes a key: a UUID of version 7 (RFC 9562, section 5.7), so that keys sort by time of making.
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
-
-// record writes the action's audit entry; it belongs into the transaction of the change itself.
-func (d *Desk) record(ctx context.Context, actor factcheck.Actor, at time.Time, e factcheck.Entry) error {
-	e.At, e.Actor = at, actor.ID
-	return d.store.AddEntry(ctx, e)
-}
 
 // Now is the desk's time, for pages that tell what is overdue.
 func (d *Desk) Now() time.Time { return d.now() }

@@ -148,7 +148,7 @@ func (d *Desk) ExportArticle(ctx context.Context, actor factcheck.Actor, id fact
 		return factcheck.Dossier{}, err
 	}
 	entry := factcheck.Entry{Action: "export", Object: articleObject(id), Article: id, Comment: format}
-	return dossier, d.record(ctx, actor, dossier.At, entry)
+	return dossier, d.atomically(ctx, func(ctx context.Context) error { return d.record(ctx, actor, dossier.At, entry) })
 }
 
 func (d *Desk) publicDossier(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID) (factcheck.Dossier, error) {

@@ -32,7 +32,7 @@ func (d *Desk) StageImport(ctx context.Context, actor factcheck.Actor, in Arriva
 	staged := factcheck.Import{
 		ID: factcheck.ImportID(newID()), Raw: in.Raw, Offered: extraction.Offered, CreatedBy: actor.ID, CreatedAt: d.now(),
 	}
-	return staged.ID, d.store.Atomically(ctx, func(ctx context.Context) error {
+	return staged.ID, d.atomically(ctx, func(ctx context.Context) error {
 		if err := d.store.DropImportsBefore(ctx, staged.CreatedAt.Add(-factcheck.ImportLife)); err != nil {
 			return err
 		}
@@ -105,7 +105,7 @@ func (d *Desk) ConfirmImport(ctx context.Context, actor factcheck.Actor, id fact
 	if err != nil {
 		return "", err
 	}
-	return article.ID, d.store.Atomically(ctx, func(ctx context.Context) error {
+	return article.ID, d.atomically(ctx, func(ctx context.Context) error {
 		if err := d.store.DropImport(ctx, id); err != nil {
 			return err
 		}
@@ -126,7 +126,7 @@ func (d *Desk) ImportArticle(ctx context.Context, actor factcheck.Actor, in Arri
 	if err != nil {
 		return article, err
 	}
-	return article, d.store.Atomically(ctx, func(ctx context.Context) error {
+	return article, d.atomically(ctx, func(ctx context.Context) error {
 		return d.addArticle(ctx, actor, article, in.Raw, extraction)
 	})
 }

@@ -50,7 +50,7 @@ func (d *Desk) addInvitation(ctx context.Context, actor factcheck.Actor, i factc
 	if i.Account != "" {
 		entry.Action, entry.Comment = "invite to a new password", i.Email
 	}
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		if err := d.dropPasswordLinks(ctx, i.Account); err != nil {
 			return err
 		}
@@ -84,7 +84,7 @@ func (d *Desk) WithdrawInvitation(ctx context.Context, actor factcheck.Actor, to
 	if err := factcheck.May(actor, factcheck.ManageUsers); err != nil {
 		return err
 	}
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		i, err := d.store.Invitation(ctx, tokenHash)
 		if err != nil {
 			return err
@@ -104,7 +104,7 @@ func (d *Desk) SetUpToken(ctx context.Context) (string, error) {
 		return "", err
 	}
 	token := newToken()
-	return token, d.store.Atomically(ctx, func(ctx context.Context) error {
+	return token, d.atomically(ctx, func(ctx context.Context) error {
 		if err := d.dropInvitations(ctx, func(factcheck.Invitation) bool { return true }); err != nil {
 			return err
 		}
@@ -188,7 +188,7 @@ func (d *Desk) resetPassword(ctx context.Context, i factcheck.Invitation, in Acc
 	if user.PasswordHash, err = d.passwords.Hash(ctx, in.Password); err != nil {
 		return user, err
 	}
-	return user, d.store.Atomically(ctx, func(ctx context.Context) error {
+	return user, d.atomically(ctx, func(ctx context.Context) error {
 		if _, err := d.Invitation(ctx, in.Token); err != nil { // once more, now that no other can
 			return err
 		}

@@ -147,9 +147,9 @@ type auditedStore struct {
 
 var errAuditFails = errors.New("the audit cannot be written")
 
-func (s *auditedStore) AddEntry(ctx context.Context, e factcheck.Entry) error {
+func (s *auditedStore) AddEntry(ctx context.Context, e factcheck.Entry) (factcheck.Entry, error) {
 	if s.failing {
-		return errAuditFails
+		return e, errAuditFails
 	}
 	s.wrote++
 	return s.Store.AddEntry(ctx, e)

@@ -91,7 +91,7 @@ func (d *Desk) openSession(ctx context.Context, user factcheck.User, now time.Ti
 		ID: factcheck.SessionID(newID()), TokenHash: hashToken(token), UserID: user.ID,
 		CreatedAt: now, SeenAt: now, UserAgent: cut(userAgent, 300), Address: address,
 	}
-	err := d.store.Atomically(ctx, func(ctx context.Context) error {
+	err := d.atomically(ctx, func(ctx context.Context) error {
 		if err := d.store.DropSessionsSeenBefore(ctx, now.Add(-factcheck.SessionIdle), now.Add(-factcheck.SessionAbsolute)); err != nil {
 			return err
 		}
@@ -175,7 +175,7 @@ func (d *Desk) EndSession(ctx context.Context, actor factcheck.Actor, id factche
 }
 
 func (d *Desk) dropSession(ctx context.Context, actor factcheck.Actor, id factcheck.SessionID) error {
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		if err := d.store.DropSession(ctx, id); err != nil {
 			return err
 		}

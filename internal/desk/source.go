@@ -76,7 +76,7 @@ func (d *Desk) AddSource(ctx context.Context, actor factcheck.Actor, in SourceWo
 	now := d.now()
 	source := factcheck.Source{ID: factcheck.SourceID(newID()), CreatedBy: actor.ID, CreatedAt: now, UpdatedAt: now, RowVersion: 1}
 	in.applyTo(&source)
-	return source.ID, d.store.Atomically(ctx, func(ctx context.Context) error {
+	return source.ID, d.atomically(ctx, func(ctx context.Context) error {
 		if err := d.store.AddSource(ctx, source); err != nil {
 			return err
 		}
@@ -92,7 +92,7 @@ func (d *Desk) EditSource(ctx context.Context, actor factcheck.Actor, id factche
 	if err := sound(&in); err != nil {
 		return err
 	}
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		before, err := d.store.Source(ctx, id)
 		if err != nil {
 			return err

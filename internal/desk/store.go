@@ -21,7 +21,7 @@ type Store interface {
 	claimStore
 	sourceStore
 
-	AddEntry(ctx context.Context, e factcheck.Entry) error
+	AddEntry(ctx context.Context, e factcheck.Entry) (factcheck.Entry, error) // gives the Seq
 	EntriesOfClaim(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Entry, error)
 	EntriesOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Entry, error)
 	EntriesOfSource(ctx context.Context, id factcheck.SourceID) ([]factcheck.Entry, error)

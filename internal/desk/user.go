@@ -74,7 +74,7 @@ func (d *Desk) addUser(ctx context.Context, actor factcheck.Actor, in NewUser, a
 		ID: factcheck.UserID(newID()), Email: foldEmail(in.Email), Name: in.Name, Role: in.Role,
 		PasswordHash: hash, CreatedAt: d.now(), RowVersion: 1,
 	}
-	return user, d.store.Atomically(ctx, func(ctx context.Context) error {
+	return user, d.atomically(ctx, func(ctx context.Context) error {
 		if err := also(ctx); err != nil {
 			return err
 		}
@@ -114,7 +114,7 @@ func (d *Desk) changeUser(ctx context.Context, actor factcheck.Actor, id factche
 		return err
 	}
 	now := d.now()
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		before, err := d.store.User(ctx, id)
 		if err != nil {
 			return err
@@ -190,7 +190,7 @@ func (d *Desk) ChangePassword(ctx context.Context, actor factcheck.Actor, in New
 // savePassword saves the account with its new password. What somebody else may have opened with the old one ends: every
 // session but the actor's own, and the links that set another.
 func (d *Desk) savePassword(ctx context.Context, actor factcheck.Actor, user factcheck.User, action string) error {
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		if err := d.store.SaveUser(ctx, user); err != nil {
 			return err
 		}

@@ -21,7 +21,7 @@ func (d *Desk) Propose(ctx context.Context, actor factcheck.Actor, id factcheck.
 	if err := sound(&in); err != nil {
 		return err
 	}
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		if err := d.propose(ctx, actor, id, rowVersion, in); err != nil || !in.Submit {
 			return err
 		}

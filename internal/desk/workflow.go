@@ -25,7 +25,7 @@ func (d *Desk) advance(ctx context.Context, actor factcheck.Actor, s step) error
 	if !actor.SignedIn() {
 		return factcheck.May(actor, factcheck.ReadArticles)
 	}
-	return d.store.Atomically(ctx, func(ctx context.Context) error {
+	return d.atomically(ctx, func(ctx context.Context) error {
 		before, t, err := d.decide(ctx, actor, s)
 		if err != nil {
 			return err

@@ -29,3 +29,9 @@ type Entry struct {
 	Changes  []Change
 	Withheld bool // tells of a source that is not for this reader: Comment and Changes are blank
 }
+
+// Happening is an entry as those hear of it who are at work meanwhile.
+type Happening struct {
+	Entry
+	Session SessionID // it was done in, which needs not be told
+}

@@ -64,7 +64,7 @@ func TestReadersCannotWrite(t *testing.T) {
 func TestAuditEntriesCannotBeChangedRemovedOrReplaced(t *testing.T) {
 	s := openInside(t)
 	entry := factcheck.Entry{At: time.UnixMicro(5).UTC(), Action: "take", Claim: "c", Comment: "as it was"}
-	if err := s.AddEntry(t.Context(), entry); err != nil {
+	if _, err := s.AddEntry(t.Context(), entry); err != nil {
 		t.Fatal(err)
 	}
 	for _, attack := range []string{

@@ -14,16 +14,19 @@ func scanEntry(r row) (e factcheck.Entry, err error) {
 	return e, err
 }
 
-// AddEntry adds a line to the audit; the database numbers it, and refuses ever to change or remove it.
-func (s *Store) AddEntry(ctx context.Context, e factcheck.Entry) error {
+// AddEntry adds a line to the audit and gives it back numbered; the database refuses ever to change or remove it.
+func (s *Store) AddEntry(ctx context.Context, e factcheck.Entry) (factcheck.Entry, error) {
 	changes, err := encoded(e.Changes)
 	if err != nil {
-		return err
+		return e, err
 	}
-	return s.run(ctx, `
-		INSERT INTO entries (at, actor, action, object_kind, object_id, article_id, claim_id, source_id, comment, changes)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		micros(e.At), e.Actor, e.Action, e.Object.Kind, e.Object.ID, e.Article, e.Claim, e.Source, e.Comment, changes)
+	return e, s.write(ctx, func(q querier) error {
+		e.Seq, err = one(ctx, q, number64, "entry", `
+			INSERT INTO entries (at, actor, action, object_kind, object_id, article_id, claim_id, source_id, comment, changes)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING seq`,
+			micros(e.At), e.Actor, e.Action, e.Object.Kind, e.Object.ID, e.Article, e.Claim, e.Source, e.Comment, changes)
+		return err
+	})
 }
 
 // The conditions say "is not empty" in so many words, because only then the partial indexes are used.

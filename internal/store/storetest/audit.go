@@ -21,8 +21,11 @@ func entriesComeBack(s *scene) {
 	second.Source, second.Changes = "some source", nil
 	second.At = sample.At.AddDate(-1, 0, 0) // order is that of adding, whatever the clocks say
 	third := sample.Entry(factcheck.Claim{ArticleID: s.article.ID}, "import", "")
+	var numbers []int64
 	for _, e := range []factcheck.Entry{first, second, third} {
-		s.must(s.AddEntry(s.ctx, e))
+		added, err := s.AddEntry(s.ctx, e)
+		s.must(err)
+		numbers = append(numbers, added.Seq)
 	}
 	ofClaim, err := s.EntriesOfClaim(s.ctx, c.ID)
 	s.must(err)
@@ -30,6 +33,7 @@ func entriesComeBack(s *scene) {
 	ofArticle, err := s.EntriesOfArticle(s.ctx, s.article.ID)
 	s.must(err)
 	same(s, unnumbered(s, ofArticle), []factcheck.Entry{first, second, third})
+	same(s, numbers, []int64{ofArticle[0].Seq, ofArticle[1].Seq, ofArticle[2].Seq})
 	ofSource, err := s.EntriesOfSource(s.ctx, "some source")
 	s.must(err)
 	same(s, unnumbered(s, ofSource), []factcheck.Entry{second})
@@ -53,7 +57,8 @@ func undoneEntry(s *scene) {
 	c := s.addClaim("30 countries")
 	failure := errors.New("no")
 	err := s.Atomically(s.ctx, func(ctx context.Context) error {
-		s.must(s.AddEntry(ctx, sample.Entry(c, "take", s.reviewer.ID)))
+		_, err := s.AddEntry(ctx, sample.Entry(c, "take", s.reviewer.ID))
+		s.must(err)
 		return failure
 	})
 	if !errors.Is(err, failure) {
@@ -65,7 +70,8 @@ func undoneEntry(s *scene) {
 }
 
 func entryOfNothing(s *scene) {
-	s.must(s.AddEntry(s.ctx, factcheck.Entry{At: sample.At, Action: "change the newsroom", Object: factcheck.Object{Kind: "newsroom"}}))
+	_, err := s.AddEntry(s.ctx, factcheck.Entry{At: sample.At, Action: "change the newsroom", Object: factcheck.Object{Kind: "newsroom"}})
+	s.must(err)
 	ofClaim, err := s.EntriesOfClaim(s.ctx, "")
 	s.must(err)
 	same(s, ofClaim, nil)
