@@ -23,9 +23,9 @@ func sentence(err error) string {
 	default:
 		return "This did not work: " + err.Error() + "."
 	}
-	text := e.Message
+	text := e.Message.String()
 	for _, field := range slices.Sorted(maps.Keys(e.Fields)) {
-		if problem := e.Fields[field]; problem != e.Message {
+		if problem := e.Fields[field].String(); problem != e.Message.String() {
 			text += "\n  --" + flagNamed(field) + ": " + problem
 		}
 	}

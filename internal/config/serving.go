@@ -56,7 +56,7 @@ func (s Settings) listening() (serving Serving, loopback bool, err error) {
 		return serving, false, factcheck.InvalidField("data", "Name the data folder with --data DIR.")
 	}
 	if s.Log != "json" && s.Log != "text" {
-		return serving, false, factcheck.InvalidField("log", "The log is written as json or as text, not as “"+s.Log+"”.")
+		return serving, false, factcheck.InvalidField("log", "The log is written as json or as text, not as “%s”.", s.Log)
 	}
 	host, port, err := net.SplitHostPort(s.Addr)
 	if err != nil || !validPort(port) {

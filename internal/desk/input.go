@@ -2,7 +2,6 @@ package desk
 
 import (
 	"errors"
-	"fmt"
 	"reflect"
 	"strings"
 	"unicode"
@@ -30,11 +29,11 @@ func sound[T any](input *T) error {
 	if err == nil || !errors.As(err, &failures) {
 		return err
 	}
-	fields := make(map[string]string, len(failures))
+	fields := make(map[string]factcheck.Sentence, len(failures))
 	for _, failure := range failures {
 		fields[failure.Field()] = sentence(failure)
 	}
-	return &factcheck.Error{Code: factcheck.Invalid, Message: "Something is missing or not right below; nothing has been saved yet.", Fields: fields}
+	return &factcheck.Error{Code: factcheck.Invalid, Message: factcheck.Say("Something is missing or not right below; nothing has been saved yet."), Fields: fields}
 }
 
 // cleanFields brings every text field to NFC with plain line ends and without control characters or space around it.
@@ -65,24 +64,24 @@ func clean(s string) string {
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-func sentence(f validator.FieldError) string {
+func sentence(f validator.FieldError) factcheck.Sentence {
 	switch f.Tag() {
 	case "required", "required_without":
-		return "Please fill this in."
+		return factcheck.Say("Please fill this in.")
 	case "max":
-		return fmt.Sprintf("At most %s characters fit here.", f.Param())
+		return factcheck.Say("At most %s characters fit here.", f.Param())
 	case "min":
-		return fmt.Sprintf("At least %s characters, please.", f.Param())
+		return factcheck.Say("At least %s characters, please.", f.Param())
 	case "email":
-		return "This is not an e-mail address."
+		return factcheck.Say("This is not an e-mail address.")
 	case "http_url":
-		return "This is not a web address: it begins with https:// or http://."
+		return factcheck.Say("This is not a web address: it begins with https:// or http://.")
 	case "datetime":
-		return "Write the date as year-month-day, for example 2023-09-30."
+		return factcheck.Say("Write the date as year-month-day, for example 2023-09-30.")
 	case "bcp47_language_tag":
-		return "This is not a language code such as en, uk or pt-BR."
+		return factcheck.Say("This is not a language code such as en, uk or pt-BR.")
 	case "oneof":
-		return "Choose one of the list."
+		return factcheck.Say("Choose one of the list.")
 	}
-	return "This is not right."
+	return factcheck.Say("This is not right.")
 }

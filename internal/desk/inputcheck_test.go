@@ -20,7 +20,8 @@ func checkRefusal(t *testing.T, name string, of reflect.Type, err error) {
 	if !errors.As(err, &refusal) || refusal.Code != factcheck.Invalid || len(refusal.Fields) == 0 {
 		t.Fatalf("%s is refused with %v", name, err)
 	}
-	for field, sentence := range refusal.Fields {
+	for field, said := range refusal.Fields {
+		sentence := said.String()
 		if !hasField(of, field) || !strings.HasSuffix(sentence, ".") || sentence == "This is not right." {
 			t.Errorf("%s: of %q is said %q", name, field, sentence)
 		}

@@ -125,5 +125,5 @@ func (n *newsroom) library(confidential bool) factcheck.SourceID {
 // shares says whether the error tells about this form field.
 func shares(err error, field string) bool {
 	e, ok := err.(*factcheck.Error)
-	return ok && strings.TrimSpace(e.Fields[field]) != ""
+	return ok && strings.TrimSpace(e.Fields[field].String()) != ""
 }

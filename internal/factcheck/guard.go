@@ -1,9 +1,7 @@
 package factcheck
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 )
 
 // The guards of the workflow. A standing guard judges the claim as it is, so that its refusal can be shown beside the
@@ -56,7 +54,7 @@ func checkPolicy(a Attempt) error {
 	if missing == 1 {
 		return InvalidField("evidence", "Attach one more source first: no verdict is proposed without evidence.")
 	}
-	return InvalidField("evidence", fmt.Sprintf("Attach %d more sources first: no verdict is proposed without evidence.", missing))
+	return InvalidField("evidence", "Attach %d more sources first: no verdict is proposed without evidence.", missing)
 }
 
 func checkSecondCheck(a Attempt) error {
@@ -85,12 +83,4 @@ func checkComment(a Attempt) error {
 		return InvalidField("comment", "Say why, so that the next person knows what to do.")
 	}
 	return TooLong("comment", a.Comment, MaxComment)
-}
-
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

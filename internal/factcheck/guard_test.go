@@ -208,7 +208,7 @@ func TestEveryRefusalIsASentenceForThePerson(t *testing.T) {
 func checkSentence(t *testing.T, name string, err error) {
 	t.Helper()
 	e, ok := err.(*factcheck.Error)
-	if !ok || !strings.HasSuffix(e.Message, ".") && !strings.HasSuffix(e.Message, "?") {
+	if !ok || !strings.HasSuffix(e.Message.String(), ".") && !strings.HasSuffix(e.Message.String(), "?") {
 		t.Errorf("%s: %v is no sentence", name, err)
 	}
 }
@@ -219,7 +219,7 @@ func TestTooLongCountsCharactersAndSaysHowMany(t *testing.T) {
 	}
 	err := factcheck.TooLong("notes", strings.Repeat("ї", 1001), 1000)
 	e, ok := err.(*factcheck.Error)
-	if !ok || e.Fields["notes"] != "This is 1,001 characters long; at most 1,000 fit here." {
+	if !ok || e.Fields["notes"].String() != "This is 1,001 characters long; at most 1,000 fit here." {
 		t.Errorf("got %v", err)
 	}
 }

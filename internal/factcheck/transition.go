@@ -174,7 +174,7 @@ func blank(s string) bool { return strings.TrimSpace(s) == "" }
 // TooLong is an invalid-input error when the text has more code points than the limit, nil otherwise.
 func TooLong(field, text string, limit int) error {
 	if n := utf8.RuneCountInString(text); n > limit {
-		return InvalidField(field, "This is "+thousands(n)+" characters long; at most "+thousands(limit)+" fit here.")
+		return InvalidField(field, "This is %d characters long; at most %d fit here.", n, limit)
 	}
 	return nil
 }

@@ -32,5 +32,5 @@ func refused(err error) error {
 	if errors.Is(err, ErrTooLarge) || errors.Is(err, ErrTooLong) {
 		code = factcheck.TooLarge
 	}
-	return factcheck.Because(refusal.Reason, code, "%s", refusal.Sentence)
+	return &factcheck.Error{Code: code, Message: refusal.Sentence, Err: refusal.Reason}
 }

@@ -154,7 +154,7 @@ func FuzzRead(f *testing.F) {
 		a, err := Read(Arrival{Name: name, MediaType: mediaType, Bytes: b, URL: "https://river.example/a"})
 		var refusal *Refusal
 		switch {
-		case errors.As(err, &refusal) && refusal.Sentence != "":
+		case errors.As(err, &refusal) && refusal.Sentence.String() != "":
 			return
 		case err != nil:
 			t.Fatalf("the error is no refusal: %v", err)

@@ -3,10 +3,10 @@ package importer
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"strings"
 
 	"stet/internal/document"
+	"stet/internal/factcheck"
 )
 
 // Why an arrival is refused.
@@ -24,16 +24,16 @@ var (
 // reason with errors.Is.
 type Refusal struct {
 	Reason   error
-	Sentence string
+	Sentence factcheck.Sentence
 }
 
-func (r *Refusal) Error() string { return r.Sentence }
+func (r *Refusal) Error() string { return r.Sentence.String() }
 
 // Unwrap gives the reason.
 func (r *Refusal) Unwrap() error { return r.Reason }
 
 func refuse(reason error, format string, args ...any) error {
-	return &Refusal{Reason: reason, Sentence: fmt.Sprintf(format, args...)}
+	return &Refusal{Reason: reason, Sentence: factcheck.Say(format, args...)}
 }
 
 // unreadable refuses what is no text before anything else looks at it.

@@ -46,15 +46,16 @@ var arrows = map[string][]string{
 	"internal/tryout":   {"internal/anchor", "internal/desk", "internal/document", "internal/factcheck", "internal/importer", "internal/sample"},
 
 	// The browser's side. Templates draw values of the subject and never see the use cases or the request.
-	"static":         {},
-	"internal/paths": {"internal/factcheck"},
+	"static":          {},
+	"internal/paths":  {"internal/factcheck"},
+	"internal/locale": {},
 	"internal/web": {
 		"internal/anchor", "internal/desk", "internal/document", "internal/exporter", "internal/factcheck", "internal/importer",
-		"internal/markdown", "internal/paths", "internal/suggest", "static", "views/…",
+		"internal/locale", "internal/markdown", "internal/paths", "internal/suggest", "static", "views/…",
 	},
-	"views/layout":    {"internal/factcheck", "internal/paths", "static", "views/ui"},
-	"views/ui":        {"internal/factcheck", "internal/paths"},
-	"views/failures":  {"internal/paths", "views/ui"},
+	"views/layout":    {"internal/factcheck", "internal/locale", "internal/paths", "static", "views/ui"},
+	"views/ui":        {"internal/factcheck", "internal/locale", "internal/paths"},
+	"views/failures":  {"internal/locale", "internal/paths", "views/ui"},
 	"views/accounts":  drawing("views/ui"),
 	"views/sources":   drawing("views/ui"),
 	"views/claims":    drawing("views/sources", "views/ui"),
@@ -72,7 +73,7 @@ var arrows = map[string][]string{
 
 // drawing is what a package of templates may import, with the parts of other areas that it uses.
 func drawing(parts ...string) []string {
-	return append(parts, "internal/document", "internal/factcheck", "internal/markdown", "internal/paths", "static")
+	return append(parts, "internal/document", "internal/factcheck", "internal/locale", "internal/markdown", "internal/paths", "static")
 }
 
 // guarded says of packages from outside which of ours may import them.

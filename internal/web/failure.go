@@ -110,7 +110,7 @@ func (s *Server) logFailure(r *http.Request, status int, err error) {
 func sentenceOf(err error) string {
 	var e *factcheck.Error
 	if errors.As(err, &e) && e.Code != "" {
-		return e.Message
+		return e.Message.String()
 	}
 	return "The fault is ours and has been written to the log. Nothing was changed by this request; try it again, and if it happens again, tell whoever runs this installation the request number below."
 }

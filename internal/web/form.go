@@ -69,11 +69,11 @@ func decodeValues[T any](values url.Values) (in T, err error) {
 	if err == nil || !errors.As(err, &several) {
 		return in, wrongForm(err)
 	}
-	fields := map[string]string{}
+	fields := map[string]factcheck.Sentence{}
 	for name := range several {
-		fields[name] = "This is not right."
+		fields[name] = factcheck.Say("This is not right.")
 	}
-	return in, &factcheck.Error{Code: factcheck.Invalid, Message: "Something below is not right; nothing has been saved yet.", Fields: fields, Err: err}
+	return in, &factcheck.Error{Code: factcheck.Invalid, Message: factcheck.Say("Something below is not right; nothing has been saved yet."), Fields: fields, Err: err}
 }
 
 func wrongForm(err error) error {
@@ -123,5 +123,14 @@ func refused(r *visit, err error) (form ui.Form, status int, ok bool) {
 	default:
 		return form, 0, false
 	}
-	return ui.Form{Values: r.PostForm, Errors: e.Fields, Message: e.Message}, status, true
+	return ui.Form{Values: r.PostForm, Errors: said(r, e.Fields), Message: r.say(e.Message)}, status, true
+}
+
+// said are the sentences about the fields of a form, in the visitor's language.
+func said(r *visit, fields map[string]factcheck.Sentence) map[string]string {
+	all := make(map[string]string, len(fields))
+	for field, sentence := range fields {
+		all[field] = r.say(sentence)
+	}
+	return all
 }

@@ -79,7 +79,7 @@ func TestAFormIsReadAndShownAsItWas(t *testing.T) {
 func TestAValueOfTheWrongKindIsAnErrorAboutItsField(t *testing.T) {
 	_, err := decodeValues[desk.NewClaim](url.Values{"start": {"one"}, "end": {"9"}})
 	var e *factcheck.Error
-	if !errors.As(err, &e) || e.Code != factcheck.Invalid || e.Fields["start"] == "" || e.Fields["end"] != "" {
+	if !errors.As(err, &e) || e.Code != factcheck.Invalid || e.Fields["start"].String() == "" || e.Fields["end"].String() != "" {
 		t.Errorf("got %v", err)
 	}
 }

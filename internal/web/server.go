@@ -44,7 +44,7 @@ func New(c Config, d *desk.Desk, ready func(context.Context) error) (http.Handle
 	if err != nil {
 		return nil, err
 	}
-	return chain(s.routes(), s.withRequest, s.withRecovery, s.withHeaders, s.withHostCheck, s.withOriginCheck, compressed(compress), s.withLimit), nil
+	return chain(s.routes(), s.withRequest, s.withLanguage, s.withRecovery, s.withHeaders, s.withHostCheck, s.withOriginCheck, compressed(compress), s.withLimit), nil
 }
 
 // chain wraps a handler in middleware, the first one outermost.

@@ -44,7 +44,7 @@ func (s *Server) signIn(w http.ResponseWriter, v *visit) error {
 		return s.leadOn(w, v, token)
 	}
 	if factcheck.Is(err, factcheck.Unauthenticated) {
-		err = factcheck.Because(err, factcheck.Invalid, "%s", sentenceOf(err)) // the form says it, and asks again
+		err = factcheck.As(err, factcheck.Invalid) // the form says it, and asks again
 	}
 	form, status, ok := refused(v, err)
 	if !ok {

@@ -165,7 +165,7 @@ func (d Detail) Typed() []string {
 func Sentence(err error) string {
 	var e *factcheck.Error
 	if errors.As(err, &e) {
-		return e.Message
+		return e.Message.String()
 	}
 	return err.Error()
 }
