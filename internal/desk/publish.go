@@ -67,7 +67,7 @@ func (d *Desk) record(ctx context.Context, actor factcheck.Actor, at time.Time, 
 	e.At, e.Actor = at, actor.ID
 	e, err := d.store.AddEntry(ctx, e)
 	if done, ok := ctx.Value(happeningsKey{}).(*[]factcheck.Happening); ok && err == nil {
-		*done = append(*done, factcheck.Happening{Entry: e, Session: actor.Session})
+		*done = append(*done, e.Happened())
 	}
 	return err
 }

@@ -101,6 +101,15 @@ var table = map[string]rights{
 		return err
 	}},
 
+	"Happenings": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.Happenings(w.ctx, w.actor, w.anArticle(), 0)
+		return err
+	}},
+	"Newest": {answers: "all: ok", call: func(w *caller) error {
+		_, err := w.Newest(w.ctx, w.actor)
+		return err
+	}},
+
 	// Imports. What somebody else staged is not there for anybody, whatever their role.
 	"StageImport": {answers: "all: ok", call: func(w *caller) error {
 		_, err := w.StageImport(w.ctx, w.actor, desk.Arrival{Raw: sample.Raw(sample.Text)})
@@ -298,7 +307,8 @@ var table = map[string]rights{
 		}
 		return w.EndSession(w.ctx, w.actor, id)
 	}},
-	"SignOut": {entries: 1, answers: "own: ok", call: func(w *caller) error { return w.SignOut(w.ctx, w.actor) }},
+	"StillHere": {answers: "all: ok", call: func(w *caller) error { return w.StillHere(w.ctx, w.actor) }},
+	"SignOut":   {entries: 1, answers: "own: ok", call: func(w *caller) error { return w.SignOut(w.ctx, w.actor) }},
 
 	// Open ones.
 	"SignIn": {

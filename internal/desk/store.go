@@ -25,6 +25,8 @@ type Store interface {
 	EntriesOfClaim(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Entry, error)
 	EntriesOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Entry, error)
 	EntriesOfSource(ctx context.Context, id factcheck.SourceID) ([]factcheck.Entry, error)
+	EntriesSince(ctx context.Context, f factcheck.EntryFilter) ([]factcheck.Entry, error) // oldest first
+	LatestEntry(ctx context.Context) (int64, error)                                       // 0 when there is none
 
 	Newsroom(ctx context.Context) (factcheck.Newsroom, error)
 	SaveNewsroom(ctx context.Context, n factcheck.Newsroom) error

@@ -30,8 +30,10 @@ type Entry struct {
 	Withheld bool // tells of a source that is not for this reader: Comment and Changes are blank
 }
 
-// Happening is an entry as those hear of it who are at work meanwhile.
-type Happening struct {
-	Entry
-	Session SessionID // it was done in, which needs not be told
+// EntryFilter says which entries are asked for.
+type EntryFilter struct {
+	After   int64     // the last one known
+	Article ArticleID // empty for all that belong to an article
+	NotBy   UserID
+	Limit   int
 }

@@ -48,3 +48,20 @@ func (s *Store) EntriesOfSource(ctx context.Context, id factcheck.SourceID) ([]f
 	return all(ctx, s.reading(ctx), scanEntry,
 		`SELECT `+entryColumns+` FROM entries WHERE source_id = $1 AND source_id <> '' ORDER BY seq`, id)
 }
+
+// EntriesSince lists what others did to articles after the entry that is known, oldest first.
+func (s *Store) EntriesSince(ctx context.Context, f factcheck.EntryFilter) ([]factcheck.Entry, error) {
+	c := &conditions{}
+	c.and(`seq > ` + c.arg(f.After))
+	c.and(`article_id <> ''`)
+	c.and(`actor <> ` + c.arg(f.NotBy))
+	if f.Article != "" {
+		c.and(`article_id = ` + c.arg(f.Article))
+	}
+	return all(ctx, s.reading(ctx), scanEntry, `SELECT `+entryColumns+` FROM entries`+c.where()+` ORDER BY seq LIMIT `+c.arg(f.Limit), c.args...)
+}
+
+// LatestEntry is the number of the newest entry, 0 when there is none.
+func (s *Store) LatestEntry(ctx context.Context) (int64, error) {
+	return one(ctx, s.reading(ctx), number64, "entry", `SELECT coalesce(max(seq), 0) FROM entries`)
+}

@@ -46,6 +46,12 @@ func exercise(ctx context.Context, s *Store) error {
 		func() error { _, err := s.EntriesOfClaim(ctx, "c"); return err },
 		func() error { _, err := s.EntriesOfArticle(ctx, "a"); return err },
 		func() error { _, err := s.EntriesOfSource(ctx, "s"); return err },
+		func() error { _, err := s.EntriesSince(ctx, factcheck.EntryFilter{NotBy: "u", Limit: 9}); return err },
+		func() error {
+			_, err := s.EntriesSince(ctx, factcheck.EntryFilter{Article: "a", NotBy: "u", Limit: 9})
+			return err
+		},
+		func() error { _, err := s.LatestEntry(ctx); return err },
 		func() error { _, err := s.SessionByToken(ctx, "t"); return err },
 	} {
 		if err := do(); err != nil && !factcheck.Is(err, factcheck.NotFound) {

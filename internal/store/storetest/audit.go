@@ -11,6 +11,7 @@ import (
 var audit = map[string]func(*scene){
 	"entries come back in order, by claim, article and source": entriesComeBack,
 	"an entry of an undone action is not there":                undoneEntry,
+	"entries since one are those of others":                    entriesSince,
 	"an entry of nothing in particular is in no history":       entryOfNothing,
 }
 
@@ -81,4 +82,41 @@ func entryOfNothing(s *scene) {
 	ofSource, err := s.EntriesOfSource(s.ctx, "")
 	s.must(err)
 	same(s, ofSource, nil)
+}
+
+func entriesSince(s *scene) {
+	same(s, s.latest(), 0)
+	c, other := s.addClaim("30 countries"), factcheck.Claim{ID: "another", ArticleID: "another article"}
+	var all []factcheck.Entry
+	for _, e := range []factcheck.Entry{
+		sample.Entry(c, "take", s.reviewer.ID), sample.Entry(c, "assign", s.editor.ID), sample.Entry(other, "take", s.editor.ID),
+		{At: sample.At, Actor: s.editor.ID, Action: "sign in", Object: factcheck.Object{Kind: "session"}},
+		sample.Entry(c, "cite", s.reviewer.ID),
+	} {
+		added, err := s.AddEntry(s.ctx, e)
+		s.must(err)
+		all = append(all, added)
+	}
+	same(s, s.latest(), all[4].Seq)
+	for _, c := range []struct {
+		filter factcheck.EntryFilter
+		want   []factcheck.Entry
+	}{
+		{factcheck.EntryFilter{Limit: 9}, []factcheck.Entry{all[0], all[1], all[2], all[4]}},
+		{factcheck.EntryFilter{Limit: 2}, []factcheck.Entry{all[0], all[1]}},
+		{factcheck.EntryFilter{After: all[0].Seq, Article: s.article.ID, Limit: 9}, []factcheck.Entry{all[1], all[4]}},
+		{factcheck.EntryFilter{NotBy: s.reviewer.ID, Limit: 9}, []factcheck.Entry{all[1], all[2]}},
+		{factcheck.EntryFilter{After: all[4].Seq, Limit: 9}, nil},
+	} {
+		got, err := s.EntriesSince(s.ctx, c.filter)
+		s.must(err)
+		same(s, got, c.want)
+	}
+}
+
+func (s *scene) latest() int64 {
+	s.Helper()
+	latest, err := s.LatestEntry(s.ctx)
+	s.must(err)
+	return latest
 }
