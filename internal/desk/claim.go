@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"stet/internal/anchor"
 	"stet/internal/document"
 	"stet/internal/factcheck"
 )
@@ -34,7 +33,7 @@ func (d *Desk) Highlight(ctx context.Context, actor factcheck.Actor, id factchec
 	}
 	claim := in.claim(actor, id, d.now())
 	return claim.ID, d.atomically(ctx, func(ctx context.Context) (err error) {
-		if claim.Quote, err = d.verifiedQuote(ctx, id, in); err != nil {
+		if claim.Quote, err = d.verifiedQuote(ctx, id, in.borders()); err != nil {
 			return err
 		}
 		if err := d.store.AddClaim(ctx, claim); err != nil {
@@ -56,25 +55,8 @@ func (in NewClaim) claim(actor factcheck.Actor, article factcheck.ArticleID, now
 	}
 }
 
-// verifiedQuote refuses a passage unless the text is the article's current one and the quote is what stands there. It
-// gives the quote as the text has it: a form may have changed the line ends.
-func (d *Desk) verifiedQuote(ctx context.Context, id factcheck.ArticleID, in NewClaim) (string, error) {
-	article, err := d.store.Article(ctx, id)
-	if err != nil {
-		return "", err
-	}
-	if article.Current != in.Version {
-		return "", factcheck.Errorf(factcheck.Conflict, "The article has a newer version now. Open it and highlight the passage there.")
-	}
-	version, err := d.store.Version(ctx, in.Version)
-	if err != nil {
-		return "", err
-	}
-	place := document.Range{Start: in.Start, End: in.End}
-	if err := anchor.Verify(version.Text, in.Hash, place, in.Quote); err != nil {
-		return "", factcheck.Because(err, factcheck.Conflict, "The quote is not what stands at this place of the text. Nothing was saved; highlight the passage again.")
-	}
-	return version.Text.Quote(place), nil
+func (in NewClaim) borders() Borders {
+	return Borders{Version: in.Version, Hash: in.Hash, Start: in.Start, End: in.End, Quote: in.Quote}
 }
 
 func (d *Desk) startWork(ctx context.Context, actor factcheck.Actor, claim factcheck.Claim, assignee factcheck.UserID) error {

@@ -34,6 +34,7 @@ func inputOf[T any]() input {
 
 // inputs are all of them, by the name of their type.
 var inputs = map[string]input{
+	"Borders": inputOf[Borders](), "NewSplit": inputOf[NewSplit](), "Merging": inputOf[Merging](),
 	"NewClaim": inputOf[NewClaim](), "ClaimWords": inputOf[ClaimWords](), "CitationWords": inputOf[CitationWords](),
 	"SourceWords": inputOf[SourceWords](), "NewVerdict": inputOf[NewVerdict](), "Staffing": inputOf[Staffing](),
 	"Particulars": inputOf[Particulars](), "NewUser": inputOf[NewUser](), "NewPassword": inputOf[NewPassword](),

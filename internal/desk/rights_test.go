@@ -159,6 +159,16 @@ var table = map[string]rights{
 	"Revise": {entries: 1, answers: steps(editable), call: func(w *caller) error {
 		return w.Revise(w.ctx, w.actor, w.aClaim().ID, w.aClaim().RowVersion, words("Another statement."))
 	}},
+	"MoveBorders": {entries: 1, answers: steps(editable), call: func(w *caller) error {
+		return w.MoveBorders(w.ctx, w.actor, w.aClaim().ID, w.aClaim().RowVersion, w.borders("Over 250 firms"))
+	}},
+	"Split": {entries: 3, answers: steps(editable), call: func(w *caller) error {
+		_, err := w.Split(w.ctx, w.actor, w.aClaim().ID, w.aClaim().RowVersion, w.split("250", "firms"))
+		return err
+	}},
+	"Merge": {entries: 3, answers: steps(editable), call: func(w *caller) error {
+		return w.Merge(w.ctx, w.actor, w.aClaim().ID, w.aClaim().RowVersion, w.merging("Two claims in one."))
+	}},
 	"Take": {entries: 1, answers: steps("open: ok"), call: func(w *caller) error {
 		return w.Take(w.ctx, w.actor, w.aClaim().ID, w.aClaim().RowVersion)
 	}},

@@ -140,3 +140,24 @@ func (w *caller) aSource() factcheck.Source {
 	}
 	return factcheck.Source{ID: "nowhere", RowVersion: 1}
 }
+
+// borders are a passage of the article, as a browser sends it.
+func (s *scene) borders(quote string) desk.Borders {
+	in := s.passage(s.articleID, quote)
+	return desk.Borders{Version: in.Version, Hash: in.Hash, Start: in.Start, End: in.End, Quote: quote}
+}
+
+// split are two passages of the article, the second one for a new claim that takes the evidence along.
+func (s *scene) split(kept, other string) desk.NewSplit {
+	a, b := s.borders(kept), s.borders(other)
+	return desk.NewSplit{
+		Version: a.Version, Hash: a.Hash, Start: a.Start, End: a.End, Quote: a.Quote,
+		OtherStart: b.Start, OtherEnd: b.End, OtherQuote: b.Quote, Statement: "A claim of its own.", Evidence: true,
+	}
+}
+
+// merging takes an open claim on the same passage, with a source of its own, into another.
+func (s *scene) merging(statement string) desk.Merging {
+	other := s.claim(s.citations["confidential"].ClaimID)
+	return desk.Merging{Other: other.ID, OtherRow: other.RowVersion, Statement: statement}
+}

@@ -13,6 +13,7 @@ var versioned = map[string]factcheck.State{
 	"Reopen": factcheck.Approved, "Withdraw": factcheck.Researching, "Restore": withdrawn, "Propose": factcheck.Researching,
 	"Submit": factcheck.Proposed, "TakeBack": factcheck.InApproval, "Approve": factcheck.InApproval, "ReturnForChanges": factcheck.InApproval,
 	"ReviseCitation": factcheck.Researching, "Detach": factcheck.Researching,
+	"MoveBorders": factcheck.Researching, "Split": factcheck.Researching, "Merge": factcheck.Researching,
 }
 
 func TestEveryStepIsRefusedWhenSomebodyElseWasQuicker(t *testing.T) {

@@ -73,6 +73,7 @@ type articleStore interface {
 type claimStore interface {
 	AddClaim(ctx context.Context, c factcheck.Claim) error
 	SaveClaim(ctx context.Context, c factcheck.Claim) error
+	PlaceClaim(ctx context.Context, c factcheck.Claim) error // its passage on a version; the row version is SaveClaim's
 	Claim(ctx context.Context, id factcheck.ClaimID) (factcheck.Claim, error)
 	ClaimsOf(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Claim, error) // in document order, without withdrawn ones
 	ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, error)               // nearest deadline first, then longest waiting

@@ -38,11 +38,23 @@ func (d *Desk) advance(ctx context.Context, actor factcheck.Actor, s step) error
 		if err := d.voidApprovals(ctx, before, after, t); err != nil {
 			return err
 		}
-		if err := d.store.SaveClaim(ctx, after); err != nil {
+		if err := d.keep(ctx, before, after); err != nil {
 			return err
 		}
 		return d.recordStep(ctx, actor, s, before, after)
 	})
+}
+
+// keep stores what a step made of a claim, and its passage where that is another one now.
+func (d *Desk) keep(ctx context.Context, before, after factcheck.Claim) error {
+	if err := d.store.SaveClaim(ctx, after); err != nil || samePlace(before, after) {
+		return err
+	}
+	return d.store.PlaceClaim(ctx, after)
+}
+
+func samePlace(a, b factcheck.Claim) bool {
+	return a.VersionID == b.VersionID && a.Passage == b.Passage && a.Quote == b.Quote
 }
 
 func (d *Desk) decide(ctx context.Context, actor factcheck.Actor, s step) (factcheck.Claim, factcheck.Transition, error) {

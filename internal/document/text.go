@@ -30,6 +30,11 @@ func (r Range) Overlaps(o Range) bool { return r.Start < o.End && o.Start < r.En
 // Contains says whether o lies wholly in r.
 func (r Range) Contains(o Range) bool { return r.Start <= o.Start && o.End <= r.End }
 
+// Union is the smallest range that holds both.
+func (r Range) Union(o Range) Range {
+	return Range{Start: min(r.Start, o.Start), End: max(r.End, o.End)}
+}
+
 // BlockKind says what a block is to a reader.
 type BlockKind string
 

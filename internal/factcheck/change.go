@@ -28,6 +28,7 @@ func ClaimChanges(before, after Claim) []Change {
 	c.add("verdict", before.Verdict.Option().Name, after.Verdict.Option().Name)
 	c.add("rationale", before.Verdict.Rationale, after.Verdict.Rationale)
 	c.add("withdrawn", moment(before.WithdrawnAt), moment(after.WithdrawnAt))
+	c.add("merged into", string(before.MergedInto), string(after.MergedInto))
 	return c
 }
 

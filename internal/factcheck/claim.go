@@ -70,6 +70,7 @@ type Claim struct {
 	CreatedAt   time.Time
 	UpdatedAt   time.Time
 	WithdrawnAt time.Time // a tombstone: kept, drawn nowhere
+	MergedInto  ClaimID   // of a tombstone: the claim that it became a part of, if it did
 	RowVersion  int
 }
 

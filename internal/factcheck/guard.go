@@ -12,6 +12,8 @@ var (
 	verdictOnScale      = Guard{Name: "a verdict of the scale in use", Rule: checkVerdict}
 	rationaleGiven      = Guard{Name: "a rationale", Rule: checkRationale}
 	commentGiven        = Guard{Name: "a comment", Rule: checkComment}
+	partsOfIt           = Guard{Name: "two parts of its passage", Rule: checkParts}
+	claimBeside         = Guard{Name: "two claims beside each other", Rule: checkOther}
 	policyMet           = Guard{Name: "policy met", Rule: checkPolicy, Standing: true}
 	noSecondCheckNeeded = Guard{Name: "no second check needed", Rule: checkSecondCheck, Standing: true}
 	notOwnVerdict       = Guard{Name: "not the proposer", Rule: checkProposer, Standing: true}
@@ -83,4 +85,26 @@ func checkComment(a Attempt) error {
 		return InvalidField("comment", "Say why, so that the next person knows what to do.")
 	}
 	return TooLong("comment", a.Comment, MaxComment)
+}
+
+func checkParts(a Attempt) error {
+	if len(a.Parts) != 2 || a.Parts[0] == a.Parts[1] {
+		return InvalidField("other_quote", "Give each of the two claims words of its own.")
+	}
+	for i, field := range []string{"quote", "other_quote"} {
+		if !a.Claim.Passage.Contains(a.Parts[i]) {
+			return InvalidField(field, "These words do not stand in the claim’s passage. Leave out what is not part of it.")
+		}
+	}
+	return nil
+}
+
+func checkOther(a Attempt) error {
+	switch {
+	case a.Other.ID == "" || a.Other.ID == a.Claim.ID || a.Other.Withdrawn() || a.Other.ArticleID != a.Claim.ArticleID:
+		return InvalidField("other", "Choose another claim of this article.")
+	case !a.Adjoins:
+		return InvalidField("other", "Other words stand between the two passages. Only claims that overlap or follow each other become one.")
+	}
+	return nil
 }

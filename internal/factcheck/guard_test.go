@@ -36,6 +36,20 @@ var offences = map[string][]offence{
 		{"a blank comment", func(a *factcheck.Attempt) { a.Comment = "  \n " }, factcheck.Invalid},
 		{"a comment without end", func(a *factcheck.Attempt) { a.Comment = strings.Repeat("x", factcheck.MaxComment+1) }, factcheck.Invalid},
 	},
+	"two parts of its passage": {
+		{"no parts", func(a *factcheck.Attempt) { a.Parts = nil }, factcheck.Invalid},
+		{"one part", func(a *factcheck.Attempt) { a.Parts = a.Parts[:1] }, factcheck.Invalid},
+		{"one part twice", func(a *factcheck.Attempt) { a.Parts[1] = a.Parts[0] }, factcheck.Invalid},
+		{"a first part that begins before the passage", func(a *factcheck.Attempt) { a.Parts[0].Start-- }, factcheck.Invalid},
+		{"a second part that ends behind the passage", func(a *factcheck.Attempt) { a.Parts[1].End++ }, factcheck.Invalid},
+	},
+	"two claims beside each other": {
+		{"no claim", func(a *factcheck.Attempt) { a.Other = factcheck.Claim{} }, factcheck.Invalid},
+		{"itself", func(a *factcheck.Attempt) { a.Other = a.Claim }, factcheck.Invalid},
+		{"a withdrawn claim", func(a *factcheck.Attempt) { a.Other.WithdrawnAt = sample.At }, factcheck.Invalid},
+		{"a claim of another article", func(a *factcheck.Attempt) { a.Other.ArticleID = "another" }, factcheck.Invalid},
+		{"a claim elsewhere in the text", func(a *factcheck.Attempt) { a.Adjoins = false }, factcheck.Invalid},
+	},
 	"policy met": {
 		{"no source", func(a *factcheck.Attempt) { a.Evidence = nil }, factcheck.Invalid},
 		{"one source where the policy asks for two", func(a *factcheck.Attempt) { a.Policy.MinimumSources = 2 }, factcheck.Invalid},

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"stet/internal/document"
 )
 
 // WorkflowEvent is something that happens to a claim and may move its work on.
@@ -16,6 +18,10 @@ const (
 	EventTake      WorkflowEvent = "take"
 	EventAssign    WorkflowEvent = "assign"
 	EventEdit      WorkflowEvent = "edit"
+	EventBorders   WorkflowEvent = "change borders"
+	EventSplit     WorkflowEvent = "split"
+	EventMerge     WorkflowEvent = "merge another in"
+	EventAbsorb    WorkflowEvent = "merge into another"
 	EventPropose   WorkflowEvent = "propose verdict"
 	EventSubmit    WorkflowEvent = "submit"
 	EventTakeBack  WorkflowEvent = "take back"
@@ -41,7 +47,7 @@ const (
 type Transition struct {
 	From   State // empty: the claim does not exist yet
 	Event  WorkflowEvent
-	To     State // for EventWithdraw the state is kept and the claim gets its tombstone
+	To     State // for EventWithdraw and EventAbsorb the claim also gets its tombstone
 	Who    Who
 	Guards []Guard
 	Voids  bool // ends the force of a standing approval
@@ -64,6 +70,10 @@ type Attempt struct {
 	Reason   CloseReason // of a closing
 	Verdict  Verdict     // the one proposed
 	Assignee User        // the one assigned
+
+	Parts   []document.Range // of a split: what the claim keeps, and what the new one gets
+	Other   Claim            // of a merge: the claim that becomes a part of this one, or the other way round
+	Adjoins bool             // of a merge: the two passages overlap, or no word stands between them
 }
 
 // Transitions is the workflow of a claim, the only place where it is written down.
@@ -74,24 +84,44 @@ var Transitions = []Transition{
 	{From: Open, Event: EventTake, To: Researching, Who: AnyReviewer},
 	{From: Open, Event: EventAssign, To: Researching, Who: AnyEditor, Guards: []Guard{assigneeCanWork}},
 	{From: Open, Event: EventEdit, To: Open, Who: AnyReviewer},
+	{From: Open, Event: EventBorders, To: Open, Who: AnyReviewer},
+	{From: Open, Event: EventSplit, To: Open, Who: AnyReviewer, Guards: []Guard{partsOfIt}},
+	{From: Open, Event: EventMerge, To: Open, Who: AnyReviewer, Guards: []Guard{claimBeside}},
+	{From: Open, Event: EventAbsorb, To: Open, Who: AnyReviewer, Guards: []Guard{claimBeside}},
 	{From: Open, Event: EventWithdraw, To: Open, Who: CreatorOrEditor},
 
 	{From: Researching, Event: EventAssign, To: Researching, Who: AnyEditor, Guards: []Guard{assigneeCanWork}},
 	{From: Researching, Event: EventClose, To: Closed, Who: AssigneeOrEditor, Guards: []Guard{reasonGiven}},
 	{From: Researching, Event: EventEdit, To: Researching, Who: AssigneeOrEditor},
+	{From: Researching, Event: EventBorders, To: Researching, Who: AssigneeOrEditor},
+	{From: Researching, Event: EventSplit, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{partsOfIt}},
+	{From: Researching, Event: EventMerge, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{claimBeside}},
+	{From: Researching, Event: EventAbsorb, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{claimBeside}},
 	{From: Researching, Event: EventPropose, To: Proposed, Who: AssigneeOnly, Guards: []Guard{verdictOnScale, rationaleGiven, policyMet}},
 	{From: Researching, Event: EventWithdraw, To: Researching, Who: CreatorOrEditor},
 
 	{From: Proposed, Event: EventSubmit, To: InApproval, Who: AssigneeOnly, Guards: []Guard{policyMet, noSecondCheckNeeded}},
 	{From: Proposed, Event: EventTakeBack, To: Researching, Who: AssigneeOrEditor},
 	{From: Proposed, Event: EventEdit, To: Proposed, Who: AssigneeOrEditor},
+	{From: Proposed, Event: EventBorders, To: Proposed, Who: AssigneeOrEditor},
+	{From: Proposed, Event: EventSplit, To: Proposed, Who: AssigneeOrEditor, Guards: []Guard{partsOfIt}},
+	{From: Proposed, Event: EventMerge, To: Proposed, Who: AssigneeOrEditor, Guards: []Guard{claimBeside}},
+	{From: Proposed, Event: EventAbsorb, To: Proposed, Who: AssigneeOrEditor, Guards: []Guard{claimBeside}},
 
 	{From: InApproval, Event: EventApprove, To: Approved, Who: AnyEditor, Guards: []Guard{notOwnVerdict, notOwnEvidence, policyMet}},
 	{From: InApproval, Event: EventReturn, To: Researching, Who: AnyEditor, Guards: []Guard{commentGiven}},
 	{From: InApproval, Event: EventTakeBack, To: Researching, Who: AssigneeOnly},
 	{From: InApproval, Event: EventEdit, To: InApproval, Who: AssigneeOrEditor},
+	{From: InApproval, Event: EventBorders, To: InApproval, Who: AssigneeOrEditor},
+	{From: InApproval, Event: EventSplit, To: InApproval, Who: AssigneeOrEditor, Guards: []Guard{partsOfIt}},
+	{From: InApproval, Event: EventMerge, To: InApproval, Who: AssigneeOrEditor, Guards: []Guard{claimBeside}},
+	{From: InApproval, Event: EventAbsorb, To: InApproval, Who: AssigneeOrEditor, Guards: []Guard{claimBeside}},
 
 	{From: Approved, Event: EventEdit, To: Researching, Who: AssigneeOrEditor, Voids: true},
+	{From: Approved, Event: EventBorders, To: Researching, Who: AssigneeOrEditor, Voids: true},
+	{From: Approved, Event: EventSplit, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{partsOfIt}, Voids: true},
+	{From: Approved, Event: EventMerge, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{claimBeside}, Voids: true},
+	{From: Approved, Event: EventAbsorb, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{claimBeside}, Voids: true},
 	{From: Approved, Event: EventReopen, To: Researching, Who: AnyEditor, Guards: []Guard{commentGiven}, Voids: true},
 	{From: Closed, Event: EventReopen, To: Researching, Who: AnyEditor, Guards: []Guard{commentGiven}},
 }

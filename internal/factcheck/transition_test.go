@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"stet/internal/document"
 	"stet/internal/factcheck"
 	"stet/internal/sample"
 )
@@ -64,7 +65,21 @@ func attempt(state factcheck.State, who relation) factcheck.Attempt {
 		Actor: people[who].Actor(), Claim: claim, Evidence: []factcheck.Citation{sample.Citation(claim.ID, source, people[assignee].ID)},
 		Policy: factcheck.DefaultNewsroom().Policy, Comment: "The list was replaced.", Reason: "opinion",
 		Verdict: sample.Verdict(claim.ID, "true", proposer), Assignee: people[otherReviewer],
+		Parts: halves(claim.Passage), Other: neighbour(claim), Adjoins: true,
 	}
+}
+
+// halves are two parts of a passage.
+func halves(r document.Range) []document.Range {
+	middle := r.Start + r.Len()/2
+	return []document.Range{{Start: r.Start, End: middle}, {Start: middle, End: r.End}}
+}
+
+// neighbour is another claim of the same article.
+func neighbour(claim factcheck.Claim) factcheck.Claim {
+	other := claim
+	other.ID = factcheck.ClaimID(sample.ID())
+	return other
 }
 
 // expected is the code Decide answers a transition's faultless attempt with.

@@ -43,12 +43,12 @@ those it is for, does every guard agree, and is the claim still as the person sa
 are stored together, or nothing is. A state without a row for an event refuses the event.
 
 Editors and admins are meant by “editor”; every account is at least a “reviewer”. A withdrawn claim is kept but refuses every
-event; those who can withdraw it can restore it as it was.
+event; those who can withdraw it can restore it as it was. A claim that was merged into another is withdrawn too, and leads there.
 
 `
 
 const workflowNotes = `
-A changed statement, and any change of the evidence, is an edit that voids the approval of an approved claim. A changed claimant,
+A changed statement or passage, and any change of the evidence, is an edit that voids the approval of an approved claim. A changed claimant,
 kind or note was no part of what was approved: the claim stays approved.
 `
 
@@ -74,7 +74,7 @@ func guardsOf(row factcheck.Transition) string {
 }
 
 func target(row factcheck.Transition) string {
-	if row.Event == factcheck.EventWithdraw {
+	if row.Event == factcheck.EventWithdraw || row.Event == factcheck.EventAbsorb {
 		return "withdrawn"
 	}
 	return string(row.To)

@@ -10,7 +10,7 @@ import (
 const (
 	claimColumns = `c.id, c.article_id, p.version_id, coalesce(p.start, 0), coalesce(p.stop, 0), coalesce(p.quote, c.quote),
 		c.statement, c.claimant, c.kind, c.notes, c.state, c.assignee, c.close_reason, c.evidence_editor,
-		c.created_by, c.created_at, c.updated_at, c.withdrawn_at, c.row_version,
+		c.created_by, c.created_at, c.updated_at, c.withdrawn_at, c.merged_into, c.row_version,
 		v.id, v.claim_id, v.scale, v.key, v.rationale, v.by_user, coalesce(v.at, 0)`
 	placedClaims = ` FROM claims c
 		JOIN articles a ON a.id = c.article_id
@@ -27,7 +27,7 @@ func claimInto(c *factcheck.Claim) []any {
 		moment{&c.CreatedAt},
 		moment{&c.UpdatedAt},
 		moment{&c.WithdrawnAt},
-		&c.RowVersion,
+		maybe(&c.MergedInto), &c.RowVersion,
 		maybe(&v.ID), maybe(&v.ClaimID), maybe(&v.Scale), maybe(&v.Key), maybe(&v.Rationale), maybe(&v.By),
 		moment{&v.At},
 	}
@@ -58,14 +58,29 @@ func (s *Store) AddClaim(ctx context.Context, c factcheck.Claim) error {
 }
 
 // SaveClaim changes a claim, if c.RowVersion is still the stored one. Which verdict stands is c.Verdict.ID; the verdict's
-// own words are AddVerdict's, and neither the quote nor the placement ever changes here.
+// own words are AddVerdict's, and quote and placement change by PlaceClaim only.
 func (s *Store) SaveClaim(ctx context.Context, c factcheck.Claim) error {
 	return s.save(ctx, "claim", `SELECT 1 FROM claims WHERE id = $1`, `
 		UPDATE claims SET statement = $3, claimant = $4, kind = $5, notes = $6, state = $7, assignee = $8, close_reason = $9,
-			verdict_id = $10, evidence_editor = $11, updated_at = $12, withdrawn_at = $13, row_version = row_version + 1
+			verdict_id = $10, evidence_editor = $11, updated_at = $12, withdrawn_at = $13, merged_into = $14, row_version = row_version + 1
 		WHERE id = $1 AND row_version = $2`,
 		c.ID, c.RowVersion, c.Statement, c.Claimant, c.Kind, c.Notes, c.State, orNull(c.Assignee), c.CloseReason,
-		orNull(c.Verdict.ID), orNull(c.EvidenceEditor), micros(c.UpdatedAt), micros(c.WithdrawnAt))
+		orNull(c.Verdict.ID), orNull(c.EvidenceEditor), micros(c.UpdatedAt), micros(c.WithdrawnAt), orNull(c.MergedInto))
+}
+
+// PlaceClaim gives a claim the passage and quote of c on the version of c, in place of those it had there. What the claim is
+// compared with on later versions is from now on this quote, since a person drew it.
+func (s *Store) PlaceClaim(ctx context.Context, c factcheck.Claim) error {
+	return s.Atomically(ctx, func(ctx context.Context) error {
+		if err := s.changeOne(ctx, "claim", `UPDATE claims SET quote = $2 WHERE id = $1`, c.ID, c.Quote); err != nil {
+			return err
+		}
+		return s.run(ctx, `
+			INSERT INTO placements (claim_id, version_id, start, stop, quote, state, created_at)
+			VALUES ($1, $2, $3, $4, $5, 'exact', $6)
+			ON CONFLICT (claim_id, version_id) DO UPDATE SET start = excluded.start, stop = excluded.stop, quote = excluded.quote, state = excluded.state`,
+			c.ID, c.VersionID, c.Passage.Start, c.Passage.End, c.Quote, micros(c.UpdatedAt))
+	})
 }
 
 // Claim finds a claim, withdrawn ones as well.

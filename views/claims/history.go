@@ -38,12 +38,15 @@ func NewHistory(entries []factcheck.Entry, people factcheck.People) []Line {
 func newLine(e factcheck.Entry, people factcheck.People) Line {
 	line := Line{By: people.Name(e.Actor), Did: deed(e, people), At: e.At, Comment: e.Comment, Withheld: e.Withheld}
 	for _, c := range e.Changes {
-		if c.Field != "withdrawn" && c.Field != "detached" { // the deed and its time say so
+		if !untold[c.Field] {
 			line.Changes = append(line.Changes, newChange(c, people))
 		}
 	}
 	return line
 }
+
+// untold are the fields of which the deed and its time say enough.
+var untold = map[string]bool{"withdrawn": true, "detached": true, "merged into": true}
 
 // deeds are the actions of the audit as one tells them, after the name of who did them.
 var deeds = map[string]string{
@@ -52,7 +55,9 @@ var deeds = map[string]string{
 	string(factcheck.EventSubmit): "sent it for approval", string(factcheck.EventTakeBack): "took it back to research",
 	string(factcheck.EventApprove): "approved it", string(factcheck.EventReturn): "returned it for changes",
 	string(factcheck.EventReopen): "reopened it", string(factcheck.EventWithdraw): "withdrew it", "restore": "brought it back",
-	"attach source": "attached a source", "revise citation": "changed how a source is cited", "detach source": "took a source off it",
+	string(factcheck.EventBorders): "changed its borders", string(factcheck.EventSplit): "split it", "split off": "made it by splitting another claim",
+	string(factcheck.EventMerge): "merged another claim into it", string(factcheck.EventAbsorb): "merged it into another claim",
+	"copy source": "copied a source to it", "attach source": "attached a source", "revise citation": "changed how a source is cited", "detach source": "took a source off it",
 	"add source": "added it", "edit source": "changed it",
 }
 

@@ -11,6 +11,10 @@ import (
 var claims = map[string]func(*scene){
 	"a claim comes back with its place":                   claimComesBack,
 	"a saved claim keeps quote and place":                 savedClaim,
+	"a claim is given another passage":                    claimPlacedAnew,
+	"a claim is placed on a version it had no place on":   claimPlacedOnNewVersion,
+	"a passage for a claim that is not there":             placeOfNoClaim,
+	"a merged claim knows into which":                     mergedClaim,
 	"a stale claim is a conflict and is not saved":        staleClaim,
 	"claims that are not there":                           claimsNotFound,
 	"a claim on a version that is not there leaves none":  claimWithoutVersion,
@@ -53,6 +57,41 @@ func savedClaim(s *scene) {
 	s.must(err)
 	before.RowVersion = 3
 	same(s, got, before)
+}
+
+func claimPlacedAnew(s *scene) {
+	c := s.addClaim("30 countries")
+	c.Quote, c.Passage = "250 firms from 30 countries", sample.Passage(s.version, "250 firms from 30 countries")
+	s.must(s.PlaceClaim(s.ctx, c))
+	got, err := s.Claim(s.ctx, c.ID)
+	s.must(err)
+	same(s, got, c)
+}
+
+func claimPlacedOnNewVersion(s *scene) {
+	c := s.addClaim("30 countries")
+	s.article.Current, s.article.Number = factcheck.VersionID(sample.ID()), 2
+	s.must(s.AddVersion(s.ctx, sample.Version(s.article, sample.Text), sample.Raw(sample.Text)))
+	s.must(s.SaveArticle(s.ctx, s.article))
+	c.VersionID = s.article.Current
+	s.must(s.PlaceClaim(s.ctx, c))
+	got, err := s.Claim(s.ctx, c.ID)
+	s.must(err)
+	same(s, got, c)
+}
+
+func placeOfNoClaim(s *scene) {
+	s.refused(s.PlaceClaim(s.ctx, sample.Claim(s.version, "30", s.reviewer.ID)), factcheck.NotFound)
+}
+
+func mergedClaim(s *scene) {
+	kept, other := s.addClaim("30 countries"), s.addClaim("250 firms")
+	other.MergedInto, other.WithdrawnAt = kept.ID, sample.At
+	s.must(s.SaveClaim(s.ctx, other))
+	got, err := s.Claim(s.ctx, other.ID)
+	s.must(err)
+	other.RowVersion = 2
+	same(s, got, other)
 }
 
 func staleClaim(s *scene) {
