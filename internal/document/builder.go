@@ -33,6 +33,7 @@ type draft struct {
 	text    string
 	runs    []Run
 	objects []Object
+	places  []spot
 }
 
 // inlineRun is a run that is open now; at is its index among the runs of the block being written.
@@ -49,6 +50,7 @@ type builder struct {
 	afterCR bool
 	runs    []Run
 	objects []Object
+	places  []spot      // asked for in the block being written, or since the last one that was kept
 	open    []inlineRun // outermost first, each kind once
 	length  int
 	err     error
@@ -159,13 +161,16 @@ func (b *builder) flush(blk Block, home *level, keepEmpty bool) {
 	case !isBlank(text):
 		b.blocks = append(b.blocks, b.draft(blk, home, text, at))
 	case keepEmpty:
-		b.blocks = append(b.blocks, draft{Block: blk, home: home})
+		b.carryPlaces()
+		b.blocks = append(b.blocks, draft{Block: blk, home: home, places: b.places})
+		b.places = nil
 	}
 	b.restart()
 }
 
 func (b *builder) restart() {
 	b.raw, b.last, b.afterCR = b.raw[:0], 0, false
+	b.carryPlaces()
 	b.runs, b.objects = nil, nil
 	for i := range b.open {
 		b.resume(i)
@@ -195,6 +200,7 @@ func (b *builder) draft(blk Block, home *level, text string, at []int) draft {
 		o.At = at[o.At]
 		d.objects = append(d.objects, o)
 	}
+	d.places, b.places = settlePlaces(b.places, at), nil
 	if d.Kind == Paragraph && strings.Trim(text, string(ObjectReplacement)+" \n") == "" {
 		d.Kind = Figure
 	}

@@ -12,10 +12,22 @@ const MaxDepth = 1000
 // FromHTML gives the canonical text of what a reader sees of n. Addresses are resolved against base, which may be nil.
 // It fails with ErrEmpty, ErrTooLong or ErrTooDeep. The tree is not changed.
 func FromHTML(n *html.Node, base *url.URL) (Text, error) {
-	r := reader{base: base, stack: []context{{Block: Block{Kind: Paragraph}}}}
+	text, _, err := FromHTMLAt(n, base, nil)
+	return text, err
+}
+
+// FromHTMLAt does what FromHTML does, and tells for each of the given nodes at which code point of the text it stands: before
+// the character that follows it. Nodes that show nothing, such as comments, do for places. A node that the text leaves out has
+// the place -1.
+func FromHTMLAt(n *html.Node, base *url.URL, nodes []*html.Node) (Text, []int, error) {
+	r := reader{base: base, stack: []context{{Block: Block{Kind: Paragraph}}}, asked: make(map[*html.Node]int, len(nodes))}
+	for i, node := range nodes {
+		r.asked[node] = i
+	}
 	r.walk(n)
 	r.flush(r.top())
-	return r.text()
+	text, err := r.text()
+	return text, r.placesOf(len(nodes)), err
 }
 
 // context is what holds for text at one depth of the tree.
@@ -33,6 +45,7 @@ type reader struct {
 	builder
 	base  *url.URL
 	stack []context
+	asked map[*html.Node]int // nodes whose places are asked for, each with its number
 }
 
 func (r *reader) top() context { return r.stack[len(r.stack)-1] }
@@ -65,6 +78,9 @@ func (r *reader) after(n, root *html.Node) *html.Node {
 
 // enter reads n and says whether its children are to be read; leave is then called behind them.
 func (r *reader) enter(n *html.Node) bool {
+	if number, ok := r.asked[n]; ok {
+		r.place(number)
+	}
 	switch n.Type {
 	case html.TextNode:
 		r.write(n.Data, r.top().Kind == Preformatted)
