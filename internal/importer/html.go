@@ -40,6 +40,17 @@ func (a Article) withText(n *html.Node, address *url.URL) (Article, error) {
 	return a, err
 }
 
+// withRemarks does what withText does, and gives the remarks their passages in the text.
+func (a Article) withRemarks(n *html.Node, r *remarks) (Article, error) {
+	a, err := a.withText(n, nil)
+	if err != nil {
+		return a, err
+	}
+	_, places, err := document.FromHTMLAt(n, nil, r.nodes())
+	a.Remarks = r.placed(places)
+	return a, err
+}
+
 // dropTitle removes a heading that opens the article and is its title. The title is kept beside the text, shown above it and
 // open to correction, so in the text it would stand twice and the two could differ. A text that would be empty keeps it.
 func dropTitle(root *html.Node, title string) {

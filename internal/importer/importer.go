@@ -1,4 +1,4 @@
-// Package importer reads what arrives as an article: plain text, Markdown and HTML, one file for each. It offers a title
+// Package importer reads what arrives as an article: plain text, Markdown, HTML, Word and EPUB, each in files of its own. It offers a title
 // and the other particulars for a person to correct, and the canonical text, which nobody can.
 package importer
 
@@ -11,7 +11,7 @@ import (
 	"stet/internal/document"
 )
 
-// MaxBytes is the largest arrival that is read.
+// MaxBytes is the largest arrival that is read, packed files aside.
 const MaxBytes = 1 << 20
 
 // The formats that are read.
@@ -19,6 +19,8 @@ const (
 	Plain    = "plain"
 	Markdown = "markdown"
 	HTML     = "html"
+	Word     = "docx"
+	EPUB     = "epub"
 )
 
 // Arrival is an article as it comes from a person, a file or a site. All but the bytes may be empty.
@@ -38,13 +40,28 @@ type Article struct {
 	Language  string // BCP 47: a language, with its script where that was said; empty when in doubt
 	Published string // YYYY-MM-DD, or RFC 3339 where the time of day is known, or empty
 	Text      document.Text
-	Format    string // Plain, Markdown or HTML
+	Format    string // one of the formats above
 	Extractor int    // document.ExtractorVersion
+	Remarks   []Remark
 }
 
 // Read reads an arrival. The format is that of the file's name, else that of the media type, else judged by looking. The
 // error is a *Refusal with a sentence for the person.
 func Read(a Arrival) (Article, error) {
+	read := readText
+	if isPacked(a.Bytes) {
+		read = readPacked
+	}
+	article, err := read(a)
+	if err != nil {
+		return Article{}, refuseText(err)
+	}
+	article.Extractor = document.ExtractorVersion
+	return article.finished(), nil
+}
+
+// readText reads an arrival that is text as it stands.
+func readText(a Arrival) (Article, error) {
 	if err := unreadable(a.Bytes); err != nil {
 		return Article{}, err
 	}
@@ -57,11 +74,8 @@ func Read(a Arrival) (Article, error) {
 		format = formatByLooking(s)
 	}
 	article, err := readers[format](s, pageAddress(a.URL))
-	if err != nil {
-		return Article{}, refuseText(err)
-	}
-	article.Format, article.Extractor = format, document.ExtractorVersion
-	return article.finished(), nil
+	article.Format = format
+	return article, err
 }
 
 var readers = map[string]func(string, *url.URL) (Article, error){Plain: readPlain, Markdown: readMarkdown, HTML: readHTML}

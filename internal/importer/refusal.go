@@ -18,6 +18,7 @@ var (
 	ErrTangled     = errors.New("its marks are too many to be read")
 	ErrNotText     = errors.New("it is not text")
 	ErrUndecodable = errors.New("its character set cannot be told")
+	ErrDamaged     = errors.New("it is damaged")
 )
 
 // Refusal says why an arrival cannot be read: Reason is one of the errors above, Sentence tells a person. It matches its
@@ -55,9 +56,7 @@ func unreadable(b []byte) error {
 
 var signatures = []struct{ start, inside, name string }{
 	{"%PDF-", "", "a PDF"},
-	{"PK\x03\x04", "word/", "a Word document (.docx)"},
 	{"PK\x03\x04", "opendocument.text", "an OpenDocument text (.odt)"},
-	{"PK\x03\x04", "epub", "an e-book (EPUB)"},
 	{"PK\x03\x04", "", "a zip archive"},
 	{"\xd0\xcf\x11\xe0", "", "an old Word document (.doc)"},
 	{"{\\rtf", "", "Rich Text (RTF)"},
