@@ -104,7 +104,7 @@ func arrival(t terminal, file string) (factcheck.Raw, error) {
 		defer func() { _ = opened.Close() }()
 		in, name = opened, filepath.Base(file)
 	}
-	b, err := io.ReadAll(io.LimitReader(in, importer.MaxBytes+1))
+	b, err := io.ReadAll(io.LimitReader(in, importer.MaxPackedBytes+1))
 	if err != nil {
 		return factcheck.Raw{}, fileProblem(err, file)
 	}

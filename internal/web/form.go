@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -36,11 +37,15 @@ func newEncoder() *schema.Encoder {
 // typed is the form a request brings, as the person typed it.
 func typed(r *visit) (url.Values, error) {
 	parse := r.ParseForm
-	if takesUpload(r.Request) && strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
-		parse = func() error { return r.ParseMultipartForm(maxUpload) } // of other forms it loses the error
+	if takesUpload(r.Request) && isMultipart(r.Request) {
+		parse = func() error { return r.ParseMultipartForm(maxHeld) } // of other forms it loses the error
 	}
 	err := parse()
 	return r.PostForm, bodyError(err)
+}
+
+func isMultipart(r *http.Request) bool {
+	return strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data")
 }
 
 func bodyError(err error) error {
@@ -50,6 +55,8 @@ func bodyError(err error) error {
 		return nil
 	case errors.As(err, &tooLarge):
 		return factcheck.Because(err, factcheck.TooLarge, "This is more than %d kilobytes, which is more than fits here.", tooLarge.Limit>>10)
+	case errors.Is(err, multipart.ErrMessageTooLarge):
+		return factcheck.Because(err, factcheck.TooLarge, "What was typed is more than fits here.")
 	}
 	return factcheck.Because(err, factcheck.Invalid, "The form could not be read. Go back, nothing was changed.")
 }

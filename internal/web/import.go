@@ -10,6 +10,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/importer"
 	"stet/internal/paths"
 	"stet/views/articles"
 	"stet/views/ui"
@@ -54,7 +55,7 @@ func aboutField(form ui.Form, field string) ui.Form {
 func arrival(v *visit) (in desk.Arrival, field string, err error) {
 	values, err := typed(v)
 	if factcheck.Is(err, factcheck.TooLarge) {
-		err = factcheck.Because(err, factcheck.TooLarge, "This is larger than 1 MB, which is the most that can be imported.")
+		err = factcheck.Because(err, factcheck.TooLarge, "This is larger than 1 MB, or as a file than %d MB, which is the most that can be imported.", importer.MaxPackedBytes>>20)
 	}
 	if err != nil {
 		return in, "file", err

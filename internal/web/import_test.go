@@ -63,6 +63,7 @@ func TestUploadedFilesAreReadByTheirEnding(t *testing.T) {
 	for name, c := range map[string]struct{ content, selector, text string }{
 		"a.txt":  {"# Not a heading in plain text", ".body p", "# Not a heading in plain text"},
 		"a.md":   {"# Harbour opens\n\nIt has **40** berths.", ".body strong", "40"},
+		"a.docx": {wordFile(t, "It has 40 berths."), ".body p", "It has 40 berths."},
 		"a.html": {webPage, ".body h2", "What it cost"},
 	} {
 		b.get(paths.NewArticle)
@@ -127,11 +128,11 @@ func TestAnArticleOfOneMegabyteIsImportedAndALargerOneRefusedInWords(t *testing.
 	sentence := "The port of Наварин took 40 ships in 2025, said the harbour master. "
 	fits := strings.Repeat(sentence, importer.MaxBytes/len(sentence))
 	over := fits + sentence + sentence
-	far := strings.Repeat(sentence, 12<<20/len(sentence))
+	far := strings.Repeat(sentence, (importer.MaxPackedBytes+4<<20)/len(sentence))
 	for name, c := range map[string]struct {
 		text       string
 		fits, kept bool
-	}{"one megabyte": {fits, true, false}, "a little more": {over, false, true}, "twelve megabytes": {far, false, false}} {
+	}{"one megabyte": {fits, true, false}, "a little more": {over, false, true}, "far too much": {far, false, false}} {
 		t.Run(name+", pasted", func(t *testing.T) {
 			b.t = t
 			b.get(paths.NewArticle)

@@ -12,12 +12,15 @@ import (
 	"github.com/google/uuid"
 
 	"stet/internal/factcheck"
+	"stet/internal/importer"
 )
 
 // Limits of what a request may bring, in bytes.
 const (
 	maxBody   = 512 << 10
-	maxUpload = 4 << 20 // an article of 1 MiB arrives form-encoded, three bytes for one at worst, with its particulars
+	maxPasted = 4 << 20                         // an article of 1 MiB arrives form-encoded, three bytes for one at worst, with its particulars
+	maxUpload = importer.MaxPackedBytes + 1<<20 // a file with the particulars around it
+	maxHeld   = 4 << 20                         // of an upload in memory; the rest of it waits in a file
 )
 
 type contextKey int
@@ -131,14 +134,20 @@ func (s *Server) origin() string {
 	return (&url.URL{Scheme: s.PublicURL.Scheme, Host: s.PublicURL.Host}).String()
 }
 
+func bodyLimit(r *http.Request) int64 {
+	switch {
+	case !takesUpload(r):
+		return maxBody
+	case isMultipart(r):
+		return maxUpload
+	}
+	return maxPasted
+}
+
 // withLimit caps the body of every request; uploads have a cap of their own.
 func (s *Server) withLimit(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		limit := int64(maxBody)
-		if takesUpload(r) {
-			limit = maxUpload
-		}
-		r.Body = newPatientBody(w, r.Body, limit)
+		r.Body = newPatientBody(w, r.Body, bodyLimit(r))
 		next.ServeHTTP(w, r)
 	})
 }
