@@ -39,6 +39,7 @@ var inputs = map[string]input{
 	"SourceWords": inputOf[SourceWords](), "NewVerdict": inputOf[NewVerdict](), "Staffing": inputOf[Staffing](),
 	"Particulars": inputOf[Particulars](), "NewUser": inputOf[NewUser](), "NewPassword": inputOf[NewPassword](),
 	"NewInvitation": inputOf[NewInvitation](), "Acceptance": inputOf[Acceptance](), "SignIn": inputOf[SignIn](),
+	"NewDraft": inputOf[NewDraft](),
 }
 
 func TestEveryInputOfTheDeskIsFuzzed(t *testing.T) {

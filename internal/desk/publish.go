@@ -36,7 +36,7 @@ func (d *Desk) atomically(ctx context.Context, do func(ctx context.Context) erro
 		}
 		return err
 	}
-	return d.published(within, &done, do)
+	return d.published(within, &done, d.settling(do))
 }
 
 // published runs do in a transaction of its own and tells what was done. The turn to tell is taken while the others still

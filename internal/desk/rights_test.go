@@ -261,6 +261,22 @@ var table = map[string]rights{
 		return w.ReturnForChanges(w.ctx, w.actor, w.aClaim().ID, w.aClaim().RowVersion, "Find a second source.")
 	}},
 
+	// Drafts, which are one's own whoever else types in the same form. They are no change of the record: no entry tells of
+	// them before they are saved.
+	"KeepDraft": {answers: "all: ok", call: func(w *caller) error {
+		_, err := w.KeepDraft(w.ctx, w.actor, desk.NewDraft{Key: "source:new", Form: "f1", Values: map[string][]string{"source_title": {"A list"}}})
+		return err
+	}},
+	"KeptDrafts": {answers: "all: ok", call: func(w *caller) error {
+		_, err := w.KeptDrafts(w.ctx, w.actor, []factcheck.DraftKey{"source:new"})
+		return err
+	}},
+	"Drafts": {answers: "all: ok", call: func(w *caller) error {
+		_, err := w.Drafts(w.ctx, w.actor, 0)
+		return err
+	}},
+	"DropDraft": {answers: "all: ok", call: func(w *caller) error { return w.DropDraft(w.ctx, w.actor, "source:new") }},
+
 	// People.
 	"Colleagues": {answers: "all: ok", call: func(w *caller) error {
 		_, err := w.Colleagues(w.ctx, w.actor)

@@ -20,6 +20,7 @@ type Store interface {
 	articleStore
 	claimStore
 	sourceStore
+	draftStore
 
 	AddEntry(ctx context.Context, e factcheck.Entry) (factcheck.Entry, error) // gives the Seq
 	EntriesOfClaim(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Entry, error)
@@ -104,4 +105,11 @@ type sourceStore interface {
 	EvidenceOf(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Citation, error) // attached ones, by number
 	EvidenceOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Citation, error)
 	UsesOf(ctx context.Context, id factcheck.SourceID) ([]factcheck.Use, error) // newest first
+}
+
+type draftStore interface {
+	SaveDraft(ctx context.Context, d factcheck.Draft) error // over the one under its key
+	Draft(ctx context.Context, user factcheck.UserID, key factcheck.DraftKey) (factcheck.Draft, error)
+	DraftsOf(ctx context.Context, user factcheck.UserID) ([]factcheck.Draft, error) // unsaved ones, the latest typed first
+	DropDraftsBefore(ctx context.Context, at time.Time) error                       // typed or saved before it
 }

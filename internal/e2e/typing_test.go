@@ -48,7 +48,7 @@ func TestATypedRationaleStaysWithItsClaim(t *testing.T) {
 	v.claim(id, "сказали організатори")
 	v.Fill(".card.open [name=rationale]", "of the **second**")
 	v.WaitText(".card.open .preview", "of the second")
-	v.WaitUntil(`Object.keys(localStorage).some((k) => k.endsWith('-propose'))`)
+	v.WaitUntil(`Object.keys(localStorage).some((k) => k.endsWith(':propose'))`)
 	browsertest.Eval[bool](v.Page, `(document.activeElement.blur(), true)`)
 	v.Press("k")
 	v.WaitText(".card.open blockquote", "понад 250 компаній")
@@ -57,7 +57,7 @@ func TestATypedRationaleStaysWithItsClaim(t *testing.T) {
 	}
 	v.Fill(".card.open [name=rationale]", "of the *first*")
 	v.WaitText(".card.open .preview", "of the first")
-	v.WaitUntil(`Object.keys(localStorage).filter((k) => k.endsWith('-propose')).length === 2`)
+	v.WaitUntil(`Object.keys(localStorage).filter((k) => k.endsWith(':propose')).length === 2`)
 	browsertest.Eval[bool](v.Page, `(document.activeElement.blur(), true)`)
 	v.Press("j")
 	v.WaitText(".card.open blockquote", "сказали організатори")

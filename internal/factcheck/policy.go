@@ -17,6 +17,7 @@ const (
 	SeeApprovalQueue Action = "see the approval queue"
 	ManageUsers      Action = "manage users"
 	ManageOwnAccount Action = "manage the own account"
+	KeepDrafts       Action = "keep drafts"
 )
 
 // least is the role each action asks for at least.
@@ -31,6 +32,7 @@ var least = map[Action]Role{
 	SeeApprovalQueue: Editor,
 	ManageUsers:      Admin,
 	ManageOwnAccount: Reviewer,
+	KeepDrafts:       Reviewer,
 }
 
 // May says whether the actor may perform the action: nil, unauthenticated or forbidden.

@@ -63,7 +63,8 @@ var arrows = map[string][]string{
 	"views/articles":  drawing("views/claims", "views/ui"),
 	"views/workbench": drawing("views/claims", "views/ui"),
 	"views/approvals": drawing("views/claims", "views/ui"),
-	"views/desk":      drawing("views/articles", "views/claims", "views/ui"),
+	"views/desk":      drawing("views/articles", "views/claims", "views/drafts", "views/ui"),
+	"views/drafts":    drawing("views/ui"),
 
 	// Tests in packages of their own.
 	"internal/layers":      {},

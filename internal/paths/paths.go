@@ -26,6 +26,7 @@ const (
 	NewSource   = "/sources/new"
 	Approvals   = "/approvals"
 	Preview     = "/preview"
+	Drafts      = "/drafts"
 	Health      = "/healthz"
 	Ready       = "/readyz"
 )
@@ -151,4 +152,9 @@ func withQuery(path string, query url.Values) string {
 		return path + "?" + encoded
 	}
 	return path
+}
+
+// DiscardDraft forgets what was typed into a form.
+func DiscardDraft(key factcheck.DraftKey) string {
+	return Drafts + "/" + url.PathEscape(string(key)) + "/discard"
 }

@@ -45,6 +45,7 @@ var (
 	workers    = outcomes{signIn, forbidden, ok, ok, ok}
 	assignee   = outcomes{signIn, forbidden, ok, forbidden, forbidden}
 	editors    = outcomes{signIn, forbidden, forbidden, ok, ok}
+	ownDraft   = outcomes{signIn, idle, ok, idle, idle} // the others have none of that name
 	admins     = outcomes{signIn, forbidden, forbidden, forbidden, ok}
 )
 
@@ -130,6 +131,12 @@ var accesses = map[string]access{
 	"GET /approvals":      {at(paths.Approvals), editors},
 	"GET /approvals/{id}": {inState(waiting, paths.Approval), editors},
 
+	"GET /drafts":                {at(paths.Drafts), signedIn},
+	"GET /drafts/kept":           {at(paths.Drafts + "/kept?key=import"), signedIn},
+	"PUT /drafts/{key}":          {with(paths.Drafts+"/import", "json", `{"form":"f1","values":{"paste":["Firms"]}}`), signedIn},
+	"DELETE /drafts/{key}":       {(*scene).draft, ownDraft},
+	"POST /drafts/{key}/discard": {(*scene).draftToDiscard, ownDraft},
+
 	"GET /sources":                          {at(paths.Sources), signedIn},
 	"GET /sources/new":                      {at(paths.NewSource), signedIn},
 	"POST /sources":                         {with(paths.Sources, "source_title", "A list", "source_kind", "news"), signedIn},
@@ -199,14 +206,17 @@ func (s *scene) try(name string, row access, role factcheck.Role) string {
 	before := s.kept()
 	method, _, _ := strings.Cut(name, " ")
 	var p *page
-	if method == http.MethodGet {
+	switch method {
+	case http.MethodGet:
 		p = b.get(path)
-	} else {
+	case http.MethodPost:
 		p = b.post(path, form)
+	default:
+		p = b.send(b.request(method, path, strings.NewReader(form.Get("json"))))
 	}
 	outcome, changed := outcomeOf(p), s.kept() != before
 	switch {
-	case outcome == ok && method == http.MethodPost && !changed:
+	case outcome == ok && method != http.MethodGet && !changed:
 		return idle
 	case changed && (outcome != ok || method == http.MethodGet):
 		return outcome + ", and something was changed"
@@ -218,7 +228,7 @@ func outcomeOf(p *page) string {
 	switch {
 	case p.Status == http.StatusUnauthorized, p.URL.Path == paths.SignIn && p.URL.Query().Has("next"):
 		return signIn
-	case p.Status == http.StatusOK:
+	case p.Status == http.StatusOK, p.Status == http.StatusNoContent:
 		return ok
 	case p.Status == http.StatusForbidden:
 		return forbidden
@@ -239,7 +249,7 @@ func (s *scene) kept() string {
 	}
 	defer func() { _ = db.Close() }()
 	var all strings.Builder
-	for _, table := range []string{"newsroom", "users", "invitations", "imports", "articles", "versions", "assignments", "verdicts", "claims", "placements", "approvals", "sources", "citations", "entries"} {
+	for _, table := range []string{"newsroom", "users", "invitations", "imports", "articles", "versions", "assignments", "verdicts", "claims", "placements", "approvals", "sources", "citations", "entries", "drafts"} {
 		s.dump(&all, db, table)
 	}
 	return all.String()
@@ -280,7 +290,7 @@ func TestTheDumpOfTheDatabaseLeavesNoTableOut(t *testing.T) {
 	defer func() { _ = db.Close() }()
 	var tables int
 	err = db.QueryRowContext(t.Context(), `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'goose_%'`).Scan(&tables)
-	if err != nil || tables != 15 { // the 14 above and the sessions
+	if err != nil || tables != 16 { // the 15 above and the sessions
 		t.Errorf("%d tables (%v)", tables, err)
 	}
 	before := s.kept()
@@ -487,6 +497,19 @@ func revised(c factcheck.Citation) (string, url.Values) {
 
 func (s *scene) revisedCitation() (string, url.Values)     { return revised(s.cited(researching, false)) }
 func (s *scene) revisedConfidential() (string, url.Values) { return revised(s.cited(open, true)) }
+
+// draft is what the reviewer has typed of an import.
+func (s *scene) draft() (string, url.Values) {
+	in := desk.NewDraft{Key: factcheck.ImportDraft, Form: "f1", Values: map[string][]string{"paste": {"Firms"}}}
+	_, err := s.desk.KeepDraft(s.t.Context(), s.actor(factcheck.Reviewer), in)
+	s.do(s.t, err)
+	return paths.Drafts + "/" + string(in.Key), nil
+}
+
+func (s *scene) draftToDiscard() (string, url.Values) {
+	s.draft()
+	return paths.DiscardDraft(factcheck.ImportDraft), nil
+}
 
 func detached(c factcheck.Citation) (string, url.Values) {
 	return paths.DetachCitation(c.ID), values("row_version", itoa(c.RowVersion))

@@ -3,8 +3,10 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
+	"stet/internal/desk"
 	"stet/internal/factcheck"
 	"stet/internal/paths"
 )
@@ -21,7 +23,7 @@ type route struct {
 
 // table is every page and action of the site.
 func (s *Server) table() []route {
-	return append(append(append(append(s.accountRoutes(), s.articleRoutes()...), s.claimRoutes()...), s.sourceRoutes()...), s.approvalRoutes()...)
+	return slices.Concat(s.accountRoutes(), s.articleRoutes(), s.claimRoutes(), s.sourceRoutes(), s.approvalRoutes(), s.draftRoutes())
 }
 
 // handle resolves the visitor, asks for a sign-in where the route needs one, and runs the route's handler.
@@ -32,6 +34,7 @@ func (s *Server) handle(route route) http.Handler {
 			err = factcheck.Errorf(factcheck.Unauthenticated, "Sign in first.")
 		}
 		if err == nil {
+			v.Request = v.WithContext(desk.Sending(v.Context(), v.sentDraft))
 			err = route.Handler(w, v)
 		}
 		if err != nil {

@@ -45,6 +45,7 @@ type Proof struct {
 	Body            string // safe HTML
 	Counts          Counts
 	Action, Discard string
+	Draft           string // the name under which what is typed is kept
 }
 
 // NewProof makes the proof of a staged import. The form offers its particulars, or has them as they were typed.
@@ -55,6 +56,6 @@ func NewProof(staged factcheck.Import, text document.Text, form ui.Form) (Proof,
 	}
 	return Proof{
 		Form: form, Title: cmp.Or(form.Value("title"), staged.Offered.Title, "Without a title"), Language: staged.Offered.Language, Body: body.String(), Counts: count(text),
-		Action: paths.Import(staged.ID), Discard: paths.DiscardImport(staged.ID),
+		Action: paths.Import(staged.ID), Discard: paths.DiscardImport(staged.ID), Draft: string(factcheck.ProofDraft(staged.ID)),
 	}, nil
 }

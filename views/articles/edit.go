@@ -14,6 +14,7 @@ type Edit struct {
 	Title, Href string
 	RowVersion  string // of the article as it is stored now
 	Action      string
+	Draft       string // the name under which what is typed is kept
 	Form        ui.Form
 	Differences []ui.Difference // what is stored and what was typed, after a conflict
 	Staff       *Staff          // nil for those who do not assign
@@ -22,6 +23,7 @@ type Edit struct {
 // Staff is the form of an article's people and deadline.
 type Staff struct {
 	Action      string
+	Draft       string
 	Form        ui.Form
 	Colleagues  []ui.Choice
 	Differences []ui.Difference
@@ -43,7 +45,8 @@ var particularFields = []struct{ field, name string }{
 // NewEdit makes the page. Stored is the form of the particulars as they are now; refused is nil on a fresh page.
 func NewEdit(a factcheck.Article, stored ui.Form, refused *Attempt) Edit {
 	e := Edit{
-		Title: a.Title, Href: paths.Article(a.ID), RowVersion: strconv.Itoa(a.RowVersion), Action: paths.EditArticle(a.ID), Form: stored,
+		Title: a.Title, Href: paths.Article(a.ID), RowVersion: strconv.Itoa(a.RowVersion), Action: paths.EditArticle(a.ID),
+		Draft: string(factcheck.ArticleDraft(a.ID, "particulars")), Form: stored,
 	}
 	if refused == nil || refused.Staffing {
 		return e
@@ -59,7 +62,7 @@ func NewEdit(a factcheck.Article, stored ui.Form, refused *Attempt) Edit {
 
 // WithStaff adds the form of people and deadline.
 func (e Edit) WithStaff(a factcheck.Article, assigned []factcheck.UserID, colleagues []factcheck.User, refused *Attempt) Edit {
-	s := Staff{Action: paths.StaffArticle(a.ID), Form: staffing(a, assigned)}
+	s := Staff{Action: paths.StaffArticle(a.ID), Draft: string(factcheck.ArticleDraft(a.ID, "staff")), Form: staffing(a, assigned)}
 	for _, u := range colleagues {
 		s.Colleagues = append(s.Colleagues, ui.Choice{Value: string(u.ID), Name: u.Name, Hint: string(u.Role)})
 	}

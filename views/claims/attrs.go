@@ -41,3 +41,11 @@ func Boosted() templ.Attributes {
 		"hx-boost": "true", "hx-target": "#main", "hx-select": "#main", "hx-select-oob": "#notices", "hx-swap": "morph:outerHTML show:none",
 	}
 }
+
+// drafted has what is written of an action kept while it is typed; a choice is made again quickly.
+func drafted(d Detail, a Action) templ.Attributes {
+	if a.Ask != askComment {
+		return nil
+	}
+	return templ.Attributes{"data-module": "unsaved", "data-draft-key": d.Draft(a.Step)}
+}

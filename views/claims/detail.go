@@ -79,7 +79,6 @@ type Detail struct {
 	Filter     string // of the list it stands in, on the workbench
 	InText     string // its passage on the workbench's own page
 	Restore    string
-	Drafts     string // begins the names under which the browser keeps what this person types about the claim
 }
 
 // NewDetail makes the open claim for this person.
@@ -91,7 +90,6 @@ func NewDetail(s Subject) Detail {
 		Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant, Kind: kindNames[c.Kind], Notes: c.Notes,
 		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), Withdrawn: c.Withdrawn(),
 		Actions: newActions(s), Propose: newPropose(s),
-		Drafts: string(s.Actor.ID) + "-" + string(c.ID),
 		Page:   paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID), InText: "#" + document.PassageID(string(c.ID)),
 	}
 	if c.Assignee != "" {
@@ -168,4 +166,9 @@ func Sentence(err error) string {
 		return e.Message.String()
 	}
 	return err.Error()
+}
+
+// Draft is the name under which what is typed into one of the claim's forms is kept.
+func (d Detail) Draft(form string) string {
+	return string(factcheck.ClaimDraft(factcheck.ClaimID(d.ID), form))
 }

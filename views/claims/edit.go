@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"fmt"
 	"net/url"
 	"strconv"
 
@@ -19,7 +18,7 @@ type NewClaimPage struct {
 	Form                 ui.Form
 	Kinds                []ui.Choice
 	Assignees            []ui.Choice // whom it can be given to; the first is the person who makes it
-	Draft                string      // the name under which the browser keeps what is typed
+	Draft                string      // the name under which what is typed is kept
 	Overlaps             []Card      // claims that stand on a part of the passage already
 }
 
@@ -30,7 +29,7 @@ const fewPeople = 4
 func NewNewClaimPage(d factcheck.Dossier, actor factcheck.Actor, colleagues []factcheck.User, passage document.Range, form ui.Form) NewClaimPage {
 	p := NewClaimPage{
 		Article: d.Article.Title, ArticleHref: paths.Article(d.Article.ID), Action: paths.Claims(d.Article.ID),
-		Draft:   fmt.Sprintf("%s-%s-%d-%d", actor.ID, d.Version.ID, passage.Start, passage.End),
+		Draft:   string(factcheck.NewClaimDraft(d.Article.ID, d.Version.ID, passage)),
 		Context: NewContext(d.Version.Text, passage), Form: form, Kinds: KindChoices(),
 		Assignees: []ui.Choice{{Value: string(actor.ID), Name: "Me"}, {Value: "", Name: "Nobody yet"}},
 	}
@@ -89,6 +88,7 @@ func NewEditPage(s Subject, form ui.Form, conflict bool) EditPage {
 
 // CitationPage is the form that attaches a source, or changes how it is cited.
 type CitationPage struct {
+	Draft   string // the name under which what is typed is kept
 	Detail  Detail
 	Heading string
 	Action  string
@@ -105,7 +105,7 @@ type CitationPage struct {
 func NewAttachPage(s Subject, library []factcheck.SourceSummary, search string, form ui.Form) CitationPage {
 	p := CitationPage{
 		Detail: NewDetail(s), Heading: "Attach a source", Action: paths.Citations(s.File.Claim.ID), Href: paths.NewCitation(s.File.Claim.ID),
-		Form: form, Stances: stanceChoices(), Search: search, Library: []ui.Choice{},
+		Draft: string(factcheck.ClaimDraft(s.File.Claim.ID, "cite")), Form: form, Stances: stanceChoices(), Search: search, Library: []ui.Choice{},
 	}
 	for _, l := range library {
 		p.Library = append(p.Library, ui.Choice{Value: string(l.Source.ID), Name: l.Source.Title, Hint: l.Source.Publisher})
@@ -117,7 +117,7 @@ func NewAttachPage(s Subject, library []factcheck.SourceSummary, search string, 
 func NewCitationPage(s Subject, c factcheck.Citation, form ui.Form) CitationPage {
 	p := CitationPage{
 		Detail: NewDetail(s), Heading: "Citation [" + strconv.Itoa(c.Number) + "]", Action: paths.Citation(c.ID), Form: form,
-		Source: c.Source.Title, Detach: paths.DetachCitation(c.ID), Stances: stanceChoices(),
+		Draft: string(factcheck.CitationDraft(c.ID)), Source: c.Source.Title, Detach: paths.DetachCitation(c.ID), Stances: stanceChoices(),
 	}
 	if form.Values == nil {
 		p.Form.Values = url.Values{

@@ -57,6 +57,7 @@ func newUse(u factcheck.Use, actor factcheck.Actor) Use {
 type Edit struct {
 	Heading     string
 	Action      string
+	Draft       string // the name under which what is typed is kept
 	Back        string
 	BackName    string
 	RowVersion  string // as it is stored now; empty for a new source
@@ -66,14 +67,14 @@ type Edit struct {
 
 // NewSource makes the form of a new source.
 func NewSource(form ui.Form) Edit {
-	return Edit{Heading: "Add a source", Action: paths.Sources, Back: paths.Sources, BackName: "Sources", Form: form}
+	return Edit{Heading: "Add a source", Action: paths.Sources, Back: paths.Sources, BackName: "Sources", Draft: string(factcheck.NewSourceDraft), Form: form}
 }
 
 // NewEdit makes the form of a source of the library. Stored is the form of the source as it is now.
 func NewEdit(s factcheck.Source, stored ui.Form) Edit {
 	return Edit{
 		Heading: "Edit the source", Action: paths.EditSource(s.ID), Back: paths.Source(s.ID), BackName: s.Title,
-		RowVersion: strconv.Itoa(s.RowVersion), Form: stored,
+		RowVersion: strconv.Itoa(s.RowVersion), Draft: string(factcheck.SourceDraft(s.ID)), Form: stored,
 	}
 }
 
