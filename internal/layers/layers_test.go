@@ -41,6 +41,7 @@ var arrows = map[string][]string{
 
 	// The ways in and out.
 	"internal/importer": {"internal/document", "internal/factcheck"},
+	"internal/fetch":    {"internal/factcheck"},
 	"internal/exporter": {"internal/document", "internal/factcheck", "internal/markdown", "static"},
 	"internal/config":   {"internal/factcheck"},
 	"internal/tryout":   {"internal/anchor", "internal/desk", "internal/document", "internal/factcheck", "internal/importer", "internal/sample"},
@@ -79,7 +80,7 @@ func drawing(parts ...string) []string {
 
 // guarded says of packages from outside which of ours may import them.
 var guarded = map[string][]string{
-	"net/http":                     {"internal/web", "static", "cmd/…", "internal/browsertest"},
+	"net/http":                     {"internal/web", "internal/fetch", "static", "cmd/…", "internal/browsertest"},
 	"database/sql":                 {"internal/store", "db"},
 	"github.com/mattn/go-sqlite3":  {"internal/store"},
 	"github.com/gorilla/sessions":  {"internal/web"},

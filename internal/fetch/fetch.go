@@ -1,0 +1,151 @@
+// Package fetch gets pages from the web for people who asked for them. Addresses come from users, so nothing inside the
+// newsroom's own network is ever reached: every connection is judged by the address it is made to, after names are resolved.
+package fetch
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"strings"
+	"time"
+
+	"stet/internal/factcheck"
+)
+
+// Limits of one fetch.
+const (
+	MaxBytes     = 20 << 20
+	MaxRedirects = 5
+	Timeout      = 30 * time.Second
+)
+
+// Agent is how the program names itself to sites, and to their robots.txt.
+const Agent = "stet"
+
+// Page is what a site answered, as it came.
+type Page struct {
+	URL       string // where the bytes came from in the end
+	Status    int
+	Header    http.Header // what tells about the content: its type, its age, its validators
+	MediaType string      // as the site names it, parameters and all
+	Bytes     []byte
+	SHA256    string // of Bytes, in hex
+	At        time.Time
+}
+
+// Fetcher gets pages. It is safe for use by many at once.
+type Fetcher struct {
+	client  *http.Client
+	now     func() time.Time
+	release string
+}
+
+// New makes a fetcher. Private addresses in allowed may be reached all the same, on any port: a newsroom's own archive, or a
+// test's server.
+func New(release string, now func() time.Time, allowed ...netip.Prefix) *Fetcher {
+	return &Fetcher{client: newClient(gate{allowed: allowed}), now: now, release: release}
+}
+
+// Get fetches a page. Its errors are for the person who asked: invalid for an address that may not be fetched, unavailable
+// where the site did not give what was asked for.
+func (f *Fetcher) Get(ctx context.Context, address string) (Page, error) {
+	ctx, cancel := context.WithTimeout(ctx, Timeout)
+	defer cancel()
+	u, err := webAddress(address)
+	if err != nil {
+		return Page{}, err
+	}
+	if err := f.mayRead(ctx, u); err != nil {
+		return Page{}, err
+	}
+	answer, err := f.ask(ctx, u)
+	if err != nil {
+		return Page{}, err
+	}
+	defer func() { _ = answer.Body.Close() }()
+	if err := refusedStatus(answer); err != nil {
+		return Page{}, err
+	}
+	return f.page(answer)
+}
+
+// longestAddress is in bytes; browsers and sites agree on about this much.
+const longestAddress = 2000
+
+func webAddress(s string) (*url.URL, error) {
+	u, err := url.Parse(strings.TrimSpace(s))
+	switch {
+	case err != nil || u.Hostname() == "" || len(s) > longestAddress:
+		return nil, factcheck.Errorf(factcheck.Invalid, "This is not a web address. It begins with https:// or http:// and names a site.")
+	case u.Scheme != "http" && u.Scheme != "https":
+		return nil, factcheck.Errorf(factcheck.Invalid, "Only addresses that begin with https:// or http:// can be fetched.")
+	case u.User != nil:
+		return nil, factcheck.Errorf(factcheck.Invalid, "The address has a name or password in it. Take that out, or save the page in your browser and upload it.")
+	}
+	u.Fragment = ""
+	return u, nil
+}
+
+func (f *Fetcher) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return nil, factcheck.Because(err, factcheck.Invalid, "This is not a web address that can be fetched.")
+	}
+	request.Header.Set("User-Agent", Agent+"/"+f.release+" (fact-checking; fetched for a person who asked)")
+	request.Header.Set("Accept", "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5")
+	answer, err := f.client.Do(request)
+	if err != nil {
+		return nil, failed(err)
+	}
+	return answer, nil
+}
+
+func (f *Fetcher) page(answer *http.Response) (Page, error) {
+	if answer.ContentLength > MaxBytes {
+		return Page{}, tooLarge()
+	}
+	b, err := io.ReadAll(io.LimitReader(answer.Body, MaxBytes+1))
+	if err != nil {
+		return Page{}, failed(err)
+	}
+	if len(b) > MaxBytes {
+		return Page{}, tooLarge()
+	}
+	sum := sha256.Sum256(b)
+	return Page{
+		URL: answer.Request.URL.String(), Status: answer.StatusCode, Header: telling(answer.Header),
+		MediaType: answer.Header.Get("Content-Type"), Bytes: b, SHA256: hex.EncodeToString(sum[:]), At: f.now(),
+	}, nil
+}
+
+func tooLarge() error {
+	return factcheck.Errorf(factcheck.TooLarge, "The page is larger than %d MB, which is the most that is fetched.", MaxBytes>>20)
+}
+
+// telling keeps the headers that tell about the content, and none that tell about a visitor.
+func telling(all http.Header) http.Header {
+	kept := http.Header{}
+	for _, name := range []string{
+		"Content-Type", "Content-Language", "Content-Disposition", "Date", "Last-Modified", "Etag", "X-Robots-Tag", "Link",
+	} {
+		if values := all.Values(name); len(values) > 0 {
+			kept[name] = values
+		}
+	}
+	return kept
+}
+
+// Essence is the media type without its parameters, in lower case; empty where it is none.
+func (p Page) Essence() string {
+	essence, _, err := mime.ParseMediaType(p.MediaType)
+	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
+		return ""
+	}
+	return essence
+}
