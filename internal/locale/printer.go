@@ -61,6 +61,8 @@ func (p *Printer) one(arg any) any {
 	case sentence:
 		format, args := value.Parts()
 		return p.Text(format, args...)
+	case day:
+		return p.Day(string(value))
 	case time.Time:
 		return p.Time(value)
 	}

@@ -5,6 +5,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/accounts"
 	"stet/views/ui"
@@ -46,7 +47,7 @@ func (s *Server) showAccount(w http.ResponseWriter, v *visit, status int, form u
 	}
 	user, _ := v.session.Values[userKey{}].(factcheck.User)
 	page := accounts.NewAccount(user, sessions, v.Actor.Session, s.TryOut, form)
-	return s.page(w, v, status, "Your account", accounts.AccountView(page))
+	return s.page(w, v, status, locale.M("Your account"), accounts.AccountView(page))
 }
 
 func (s *Server) changePassword(w http.ResponseWriter, v *visit) error {
@@ -55,7 +56,7 @@ func (s *Server) changePassword(w http.ResponseWriter, v *visit) error {
 		err = s.desk.ChangePassword(v.Context(), v.Actor, in)
 	}
 	if err == nil {
-		return s.done(w, v, paths.Account, "Your password is changed, and your other sessions have ended.")
+		return s.done(w, v, paths.Account, locale.M("Your password is changed, and your other sessions have ended."))
 	}
 	form, status, ok := refused(v, err)
 	if !ok {
@@ -72,7 +73,7 @@ func (s *Server) endSession(w http.ResponseWriter, v *visit) error {
 	if err := s.desk.EndSession(v.Context(), v.Actor, id); err != nil {
 		return err
 	}
-	return s.done(w, v, paths.Account, "That session has ended.")
+	return s.done(w, v, paths.Account, locale.M("That session has ended."))
 }
 
 // withoutSecrets takes passwords out of a form before it is shown again: they belong into no page.

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/approvals"
 	"stet/views/claims"
@@ -26,7 +27,7 @@ func (s *Server) approvals(w http.ResponseWriter, v *visit) error {
 		return err
 	}
 	queue := approvals.NewQueue(waiting, people, s.desk.Now())
-	return s.page(w, v, http.StatusOK, "Approvals", approvals.QueueView(queue))
+	return s.page(w, v, http.StatusOK, locale.M("Approvals"), approvals.QueueView(queue))
 }
 
 func (s *Server) decision(w http.ResponseWriter, v *visit) error {
@@ -50,7 +51,7 @@ func (s *Server) showDecision(w http.ResponseWriter, v *visit, status int, subje
 		return err
 	}
 	page := approvals.NewDecision(subject, history, queue)
-	return s.page(w, v, status, "Approve claim "+page.Page.Detail.Number, approvals.DecisionView(page))
+	return s.page(w, v, status, locale.M("Approve claim %s", page.Page.Detail.Number), approvals.DecisionView(page))
 }
 
 // nextDecision is the next claim in the queue that this editor can decide on, or the queue when there is none.

@@ -6,6 +6,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/articles"
 )
@@ -38,7 +39,7 @@ func (s *Server) articleList(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, http.StatusOK, "Articles", articles.ListView(articles.NewList(query, page, people, s.desk.Now())))
+	return s.page(w, v, http.StatusOK, locale.M("Articles"), articles.ListView(articles.NewList(query, page, people, s.desk.Now())))
 }
 
 // editArticle is the page of an article's particulars; for editors of its people and deadline as well.
@@ -60,7 +61,7 @@ func (s *Server) showArticleForms(w http.ResponseWriter, v *visit, status int, r
 		}
 		page = page.WithStaff(article, dossier.AssignedTo, colleagues, refused)
 	}
-	return s.page(w, v, status, "Particulars: "+article.Title, articles.EditView(page))
+	return s.page(w, v, status, locale.M("Particulars: %s", article.Title), articles.EditView(page))
 }
 
 // saveArticle changes the particulars.
@@ -74,7 +75,7 @@ func (s *Server) saveArticle(w http.ResponseWriter, v *visit) error {
 		err = s.desk.EditArticle(v.Context(), v.Actor, articleID(v), version, in)
 	}
 	if err == nil {
-		return s.done(w, v, paths.Article(articleID(v)), "The particulars are saved.")
+		return s.done(w, v, paths.Article(articleID(v)), locale.M("The particulars are saved."))
 	}
 	return s.refusedArticle(w, v, err, articles.Attempt{})
 }
@@ -90,7 +91,7 @@ func (s *Server) staffArticle(w http.ResponseWriter, v *visit) error {
 		err = s.desk.StaffArticle(v.Context(), v.Actor, articleID(v), version, in)
 	}
 	if err == nil {
-		return s.done(w, v, paths.Article(articleID(v)), "People and deadline are set.")
+		return s.done(w, v, paths.Article(articleID(v)), locale.M("People and deadline are set."))
 	}
 	return s.refusedArticle(w, v, err, articles.Attempt{Staffing: true})
 }

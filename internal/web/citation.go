@@ -5,6 +5,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/claims"
 	"stet/views/ui"
@@ -37,7 +38,7 @@ func (s *Server) showAttach(w http.ResponseWriter, v *visit, status int, form ui
 func (s *Server) attach(w http.ResponseWriter, v *visit) error {
 	err := s.attachTyped(v)
 	if err == nil {
-		return s.backToClaim(w, v, claimID(v), "The source is attached.")
+		return s.backToClaim(w, v, claimID(v), locale.M("The source is attached."))
 	}
 	form, status, ok := refused(v, err)
 	if !ok {
@@ -61,7 +62,7 @@ func (s *Server) attachTyped(v *visit) error {
 	return s.desk.AttachNew(v.Context(), v.Actor, claimID(v), source, citation)
 }
 
-func (s *Server) backToClaim(w http.ResponseWriter, v *visit, id factcheck.ClaimID, notice string) error {
+func (s *Server) backToClaim(w http.ResponseWriter, v *visit, id factcheck.ClaimID, notice locale.Message) error {
 	claim, err := s.desk.Claim(v.Context(), v.Actor, id)
 	if err != nil {
 		return err
@@ -87,7 +88,7 @@ func (s *Server) showCitation(w http.ResponseWriter, v *visit, status int, form 
 }
 
 func (s *Server) reviseCitation(w http.ResponseWriter, v *visit) error {
-	return s.changeCitation(w, v, "Saved.", func(version int) error {
+	return s.changeCitation(w, v, locale.M("Saved."), func(version int) error {
 		in, err := decode[desk.CitationWords](v)
 		if err != nil {
 			return err
@@ -97,12 +98,12 @@ func (s *Server) reviseCitation(w http.ResponseWriter, v *visit) error {
 }
 
 func (s *Server) detach(w http.ResponseWriter, v *visit) error {
-	return s.changeCitation(w, v, "The source is taken off the claim.", func(version int) error {
+	return s.changeCitation(w, v, locale.M("The source is taken off the claim."), func(version int) error {
 		return s.desk.Detach(v.Context(), v.Actor, citationID(v), version)
 	})
 }
 
-func (s *Server) changeCitation(w http.ResponseWriter, v *visit, notice string, change func(version int) error) error {
+func (s *Server) changeCitation(w http.ResponseWriter, v *visit, notice locale.Message, change func(version int) error) error {
 	citation, err := s.desk.Citation(v.Context(), v.Actor, citationID(v))
 	if err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/claims"
 	"stet/views/layout"
@@ -51,19 +52,19 @@ func claimID(v *visit) factcheck.ClaimID { return factcheck.ClaimID(v.PathValue(
 // steps are the actions on a claim, by the last word of their address, each with what is said when it is done.
 var steps = map[string]struct {
 	do     func(s *Server, v *visit, id factcheck.ClaimID, rowVersion int) error
-	notice string
+	notice locale.Message
 }{
-	"take":      {(*Server).take, "The claim is yours."},
-	"assign":    {(*Server).assign, "Assigned."},
-	"close":     {(*Server).closeClaim, "Closed: it is not checked."},
-	"reopen":    {(*Server).reopen, "Opened again."},
-	"propose":   {(*Server).propose, "Your verdict is proposed."},
-	"submit":    {(*Server).submit, "Sent for approval."},
-	"take-back": {(*Server).takeBack, "Taken back to research."},
-	"approve":   {(*Server).approve, "Approved."},
-	"return":    {(*Server).returnForChanges, "Returned to its assignee."},
-	"withdraw":  {(*Server).withdraw, "The claim is withdrawn."},
-	"restore":   {(*Server).restore, "The claim is back."},
+	"take":      {(*Server).take, locale.M("The claim is yours.")},
+	"assign":    {(*Server).assign, locale.M("Assigned.")},
+	"close":     {(*Server).closeClaim, locale.M("Closed: it is not checked.")},
+	"reopen":    {(*Server).reopen, locale.M("Opened again.")},
+	"propose":   {(*Server).propose, locale.M("Your verdict is proposed.")},
+	"submit":    {(*Server).submit, locale.M("Sent for approval.")},
+	"take-back": {(*Server).takeBack, locale.M("Taken back to research.")},
+	"approve":   {(*Server).approve, locale.M("Approved.")},
+	"return":    {(*Server).returnForChanges, locale.M("Returned to its assignee.")},
+	"withdraw":  {(*Server).withdraw, locale.M("The claim is withdrawn.")},
+	"restore":   {(*Server).restore, locale.M("The claim is back.")},
 }
 
 // step performs one action on a claim and leads back to the page it was taken on.
@@ -84,7 +85,7 @@ func (s *Server) step(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	notice := layout.Notice{Text: step.notice, Tone: "good"}
+	notice := layout.Notice{Text: step.notice.In(v.Context()), Tone: "good"}
 	if name == "withdraw" {
 		notice.Undo, notice.Row = paths.ClaimStep(id, "restore"), itoa(claim.RowVersion)
 	}
@@ -164,7 +165,7 @@ func (s *Server) showEdit(w http.ResponseWriter, v *visit, status int, form ui.F
 		return err
 	}
 	page := claims.NewEditPage(subject, form, factcheck.Is(cause, factcheck.Conflict))
-	return s.page(w, v, status, "Edit claim "+page.Detail.Number, claims.EditView(page))
+	return s.page(w, v, status, locale.M("Edit claim %s", page.Detail.Number), claims.EditView(page))
 }
 
 func (s *Server) revise(w http.ResponseWriter, v *visit) error {
@@ -187,5 +188,5 @@ func (s *Server) revise(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.done(w, v, paths.OpenClaim(claim.ArticleID, claim.ID), "Saved.")
+	return s.done(w, v, paths.OpenClaim(claim.ArticleID, claim.ID), locale.M("Saved."))
 }

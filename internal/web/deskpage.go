@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	views "stet/views/desk"
 )
 
@@ -22,7 +23,7 @@ func (s *Server) deskPage(w http.ResponseWriter, v *visit) error {
 	if err := s.fillArticles(v, &holdings); err != nil {
 		return err
 	}
-	return s.page(w, v, http.StatusOK, "Desk", views.PageView(views.NewPage(holdings)))
+	return s.page(w, v, http.StatusOK, locale.M("Desk"), views.PageView(views.NewPage(holdings)))
 }
 
 func (s *Server) fillWork(v *visit, h *views.Holdings) (err error) {

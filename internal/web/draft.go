@@ -9,6 +9,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/drafts"
 )
@@ -31,7 +32,7 @@ func (s *Server) drafts(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, http.StatusOK, v.T("Unfinished"), drafts.ListView(drafts.NewList(unfinished)))
+	return s.page(w, v, http.StatusOK, locale.M("Unfinished"), drafts.ListView(drafts.NewList(unfinished)))
 }
 
 // keptDraft is a draft as the scripts read and write it.
@@ -90,7 +91,7 @@ func (s *Server) discardDraft(w http.ResponseWriter, v *visit) error {
 	if err := s.desk.DropDraft(v.Context(), v.Actor, draftKey(v)); err != nil {
 		return err
 	}
-	return s.done(w, v, paths.Drafts, "Discarded.")
+	return s.done(w, v, paths.Drafts, locale.M("Discarded."))
 }
 
 // sentDraft is the draft that a posted form was typed as, as far as the form has been read.

@@ -9,6 +9,7 @@ import (
 
 	"stet/internal/exporter"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/views/articles"
 	"stet/views/ui"
 )
@@ -31,7 +32,7 @@ func (s *Server) showExport(w http.ResponseWriter, v *visit, status int, form ui
 		names = append(names, f.Name)
 	}
 	page := articles.NewExport(dossier, names, form)
-	return s.page(w, v, status, "Export: "+dossier.Article.Title, articles.ExportView(page))
+	return s.page(w, v, status, locale.M("Export: %s", dossier.Article.Title), articles.ExportView(page))
 }
 
 // exportArticle sends the article in the chosen format, as a file to save.

@@ -7,6 +7,7 @@ import (
 	"net/url"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/failures"
 	"stet/views/layout"
@@ -23,17 +24,17 @@ var statusOf = map[factcheck.Code]int{
 	factcheck.Unavailable:     http.StatusServiceUnavailable,
 }
 
-var headings = map[int]string{
-	http.StatusUnprocessableEntity:   "This could not be done",
-	http.StatusUnauthorized:          "Sign in to go on",
-	http.StatusForbidden:             "This is not yours to do",
-	http.StatusNotFound:              "Nothing here",
-	http.StatusMethodNotAllowed:      "Not like this",
-	http.StatusConflict:              "Somebody was quicker",
-	http.StatusRequestEntityTooLarge: "Too large",
-	http.StatusTooManyRequests:       "Too fast",
-	http.StatusServiceUnavailable:    "Not right now",
-	http.StatusInternalServerError:   "Something went wrong here",
+var headings = map[int]locale.Message{
+	http.StatusUnprocessableEntity:   locale.M("This could not be done"),
+	http.StatusUnauthorized:          locale.M("Sign in to go on"),
+	http.StatusForbidden:             locale.M("This is not yours to do"),
+	http.StatusNotFound:              locale.M("Nothing here"),
+	http.StatusMethodNotAllowed:      locale.M("Not like this"),
+	http.StatusConflict:              locale.M("Somebody was quicker"),
+	http.StatusRequestEntityTooLarge: locale.M("Too large"),
+	http.StatusTooManyRequests:       locale.M("Too fast"),
+	http.StatusServiceUnavailable:    locale.M("Not right now"),
+	http.StatusInternalServerError:   locale.M("Something went wrong here"),
 }
 
 // fail answers with the failure: the person gets a sentence and a way on, the log gets the cause once.
@@ -78,10 +79,10 @@ func (s *Server) pageOf(r *http.Request) string {
 func (s *Server) failWith(w http.ResponseWriter, r *http.Request, status int, err error) {
 	s.logFailure(r, status, err)
 	f := failures.Failure{
-		Status: status, Heading: headings[status], Sentence: sentenceOf(err), Way: paths.Desk, WayName: "To the desk", RequestID: requestID(r.Context()),
+		Status: status, Heading: headings[status], Sentence: sentenceOf(err), Way: paths.Desk, WayName: locale.M("To the desk"), RequestID: requestID(r.Context()),
 	}
 	if status == http.StatusUnauthorized {
-		f.Way, f.WayName = paths.SignInFor(s.pageOf(r)), "Sign in"
+		f.Way, f.WayName = paths.SignInFor(s.pageOf(r)), locale.M("Sign in")
 	}
 	if status == http.StatusTooManyRequests || status == http.StatusServiceUnavailable {
 		w.Header().Set("Retry-After", "30")
@@ -92,7 +93,7 @@ func (s *Server) failWith(w http.ResponseWriter, r *http.Request, status int, er
 	}
 	var b bytes.Buffer
 	if renderErr := layout.Page(frame, failures.Page(f)).Render(r.Context(), &b); renderErr != nil {
-		http.Error(w, f.Sentence, status)
+		http.Error(w, f.Sentence.In(r.Context()), status)
 		return
 	}
 	_ = write(w, status, &b)
@@ -107,10 +108,10 @@ func (s *Server) logFailure(r *http.Request, status int, err error) {
 }
 
 // sentenceOf is what the person reads. What is not for people stays in the log.
-func sentenceOf(err error) string {
+func sentenceOf(err error) locale.Message {
 	var e *factcheck.Error
 	if errors.As(err, &e) && e.Code != "" {
-		return e.Message.String()
+		return locale.M("%s", e.Message)
 	}
-	return "The fault is ours and has been written to the log. Nothing was changed by this request; try it again, and if it happens again, tell whoever runs this installation the request number below."
+	return locale.M("The fault is ours and has been written to the log. Nothing was changed by this request; try it again, and if it happens again, tell whoever runs this installation the request number below.")
 }

@@ -11,6 +11,7 @@ import (
 	"stet/internal/desk"
 	"stet/internal/factcheck"
 	"stet/internal/importer"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/articles"
 	"stet/views/ui"
@@ -22,7 +23,7 @@ func (s *Server) newArticle(w http.ResponseWriter, v *visit) error {
 }
 
 func (s *Server) showArrival(w http.ResponseWriter, v *visit, status int, form ui.Form) error {
-	return s.page(w, v, status, "Import an article", articles.ArrivalView(articles.NewArrival(form)))
+	return s.page(w, v, status, locale.M("Import an article"), articles.ArrivalView(articles.NewArrival(form)))
 }
 
 // stageImport reads what was pasted or uploaded and leads to where it is looked over.
@@ -121,7 +122,7 @@ func (s *Server) showProof(w http.ResponseWriter, v *visit, status int, refused 
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, status, "Import: "+staged.Offered.Title, articles.ProofView(proof))
+	return s.page(w, v, status, locale.M("Import: %s", staged.Offered.Title), articles.ProofView(proof))
 }
 
 // confirmImport makes the arrival an article.
@@ -132,7 +133,7 @@ func (s *Server) confirmImport(w http.ResponseWriter, v *visit) error {
 		id, err = s.desk.ConfirmImport(v.Context(), v.Actor, importID(v), in)
 	}
 	if err == nil {
-		return s.done(w, v, paths.Article(id), "The article is imported. Select words in it to make the first claim.")
+		return s.done(w, v, paths.Article(id), locale.M("The article is imported. Select words in it to make the first claim."))
 	}
 	form, status, ok := refused(v, err)
 	if !ok {
@@ -146,5 +147,5 @@ func (s *Server) discardImport(w http.ResponseWriter, v *visit) error {
 	if err := s.desk.DiscardImport(v.Context(), v.Actor, importID(v)); err != nil {
 		return err
 	}
-	return s.done(w, v, paths.NewArticle, "Discarded. Nothing was stored.")
+	return s.done(w, v, paths.NewArticle, locale.M("Discarded. Nothing was stored."))
 }

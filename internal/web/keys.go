@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"time"
 
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/accounts"
 )
@@ -22,7 +23,7 @@ func areKeysOff(r *http.Request) bool {
 
 // keys lists the keys.
 func (s *Server) keys(w http.ResponseWriter, v *visit) error {
-	return s.page(w, v, http.StatusOK, "Keys", accounts.KeysView(accounts.NewKeys(areKeysOff(v.Request))))
+	return s.page(w, v, http.StatusOK, locale.M("Keys"), accounts.KeysView(accounts.NewKeys(areKeysOff(v.Request))))
 }
 
 // switchKeys switches the single keys off or on in this browser.
@@ -32,9 +33,9 @@ func (s *Server) switchKeys(w http.ResponseWriter, v *visit) error {
 		return err
 	}
 	cookie := &http.Cookie{Name: keysCookie, Path: "/", HttpOnly: true, Secure: s.Secure, SameSite: http.SameSiteLaxMode, MaxAge: -1}
-	notice := "Single keys are on."
+	notice := locale.M("Single keys are on.")
 	if values.Get("keys") == keysOff {
-		cookie.Value, cookie.MaxAge, notice = keysOff, int(365*24*time.Hour/time.Second), "Single keys are off in this browser."
+		cookie.Value, cookie.MaxAge, notice = keysOff, int(365*24*time.Hour/time.Second), locale.M("Single keys are off in this browser.")
 	}
 	http.SetCookie(w, cookie)
 	return s.done(w, v, paths.Keys, notice)

@@ -11,6 +11,7 @@ import (
 	"stet/internal/desk"
 	"stet/internal/document"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/internal/suggest"
 	"stet/views/claims"
@@ -32,7 +33,8 @@ func (s *Server) showSentences(w http.ResponseWriter, v *visit, status int, form
 		return err
 	}
 	page := claims.PickPage{
-		Heading: "Pick a sentence", Lede: ui.Count(len(sentences), "sentence", "sentences") + ". Choose one, or paste the words of the claim.",
+		Heading:     locale.M("Pick a sentence"),
+		Lede:        locale.Count(len(sentences), "1 sentence. Choose it, or paste the words of the claim.", "%d sentences. Choose one, or paste the words of the claim."),
 		PasteAction: paths.NewClaim(articleID(v)), Form: form,
 	}
 	return s.showPicks(w, v, status, version, sentences, page)
@@ -99,7 +101,7 @@ func (s *Server) newClaimOnQuote(w http.ResponseWriter, v *visit, quote string) 
 	if len(matches) == 1 {
 		return s.newClaimOn(w, v, matches[0].Range)
 	}
-	page := claims.PickPage{Heading: "Which one?", Lede: "These words stand " + itoa(len(matches)) + " times in the article. Choose the place."}
+	page := claims.PickPage{Heading: locale.M("Which one?"), Lede: locale.M("These words stand %d times in the article. Choose the place.", len(matches))}
 	return s.showPlaces(w, v, version, matches, page)
 }
 
@@ -142,7 +144,7 @@ func (s *Server) showNewClaim(w http.ResponseWriter, v *visit, status int, passa
 		return err
 	}
 	page := claims.NewNewClaimPage(dossier, v.Actor, colleagues, within(passage, dossier.Version.Text), form)
-	return s.page(w, v, status, "New claim", claims.NewClaimView(page))
+	return s.page(w, v, status, locale.M("New claim"), claims.NewClaimView(page))
 }
 
 // within keeps a passage that a form made up inside the text, so that the refused form can be shown.
@@ -159,7 +161,7 @@ func (s *Server) highlight(w http.ResponseWriter, v *visit) error {
 		id, err = s.desk.Highlight(v.Context(), v.Actor, articleID(v), in)
 	}
 	if err == nil {
-		return s.done(w, v, paths.OpenClaim(articleID(v), id), "The claim is made.")
+		return s.done(w, v, paths.OpenClaim(articleID(v), id), locale.M("The claim is made."))
 	}
 	form, status, ok := refused(v, err)
 	if !ok {

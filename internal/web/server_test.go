@@ -210,10 +210,10 @@ func TestTheProbesTellWhetherTheSiteWorks(t *testing.T) {
 }
 
 func TestFailuresWithoutASentenceTellNothing(t *testing.T) {
-	if got := sentenceOf(errors.New("SELECT failed at /var/lib/stet.db")); strings.Contains(got, "SELECT") || !strings.Contains(got, "log") {
+	if got := sentenceOf(errors.New("SELECT failed at /var/lib/stet.db")).String(); strings.Contains(got, "SELECT") || !strings.Contains(got, "log") {
 		t.Errorf("got %q", got)
 	}
-	if got := sentenceOf(factcheck.Because(errors.New("cause"), factcheck.Conflict, "Somebody was quicker.")); got != "Somebody was quicker." {
+	if got := sentenceOf(factcheck.Because(errors.New("cause"), factcheck.Conflict, "Somebody was quicker.")).String(); got != "Somebody was quicker." {
 		t.Errorf("got %q", got)
 	}
 }

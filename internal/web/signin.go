@@ -7,6 +7,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/accounts"
 	"stet/views/ui"
@@ -26,11 +27,11 @@ func (s *Server) signInPage(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, http.StatusOK, "Who do you want to be?", accounts.TryOutView(accounts.NewTryOut(people, next)))
+	return s.page(w, v, http.StatusOK, locale.M("Who do you want to be?"), accounts.TryOutView(accounts.NewTryOut(people, next)))
 }
 
 func (s *Server) showSignIn(w http.ResponseWriter, v *visit, status int, form ui.Form, next string) error {
-	return s.page(w, v, status, "Sign in", accounts.SignInView(accounts.NewSignIn(form, next)))
+	return s.page(w, v, status, locale.M("Sign in"), accounts.SignInView(accounts.NewSignIn(form, next)))
 }
 
 func (s *Server) signIn(w http.ResponseWriter, v *visit) error {

@@ -137,7 +137,7 @@ func TestSignInIsSlowedDownByAddressAcrossAccounts(t *testing.T) {
 func TestSignInNeedsBothFields(t *testing.T) {
 	s := newSite(t)
 	p := s.visitor(t).signIn("", "").want(http.StatusUnprocessableEntity)
-	if got, want := p.texts(".problems a"), []string{"Email: Please fill this in.", "Password: Please fill this in."}; !slices.Equal(got, want) {
+	if got, want := p.texts(".problems a"), []string{"E-mail address: Please fill this in.", "Password: Please fill this in."}; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/library"
 	"stet/views/ui"
@@ -31,12 +32,12 @@ func (s *Server) sourceList(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, http.StatusOK, "Sources", library.ListView(library.NewList(query, page)))
+	return s.page(w, v, http.StatusOK, locale.M("Sources"), library.ListView(library.NewList(query, page)))
 }
 
 // newSource is the form of a new source.
 func (s *Server) newSource(w http.ResponseWriter, v *visit) error {
-	return s.page(w, v, http.StatusOK, "Add a source", library.EditView(library.NewSource(ui.Form{})))
+	return s.page(w, v, http.StatusOK, locale.M("Add a source"), library.EditView(library.NewSource(ui.Form{})))
 }
 
 // addSource puts a source into the library.
@@ -47,13 +48,13 @@ func (s *Server) addSource(w http.ResponseWriter, v *visit) error {
 		id, err = s.desk.AddSource(v.Context(), v.Actor, in)
 	}
 	if err == nil {
-		return s.done(w, v, paths.Source(id), "The source is in the library.")
+		return s.done(w, v, paths.Source(id), locale.M("The source is in the library."))
 	}
 	form, status, ok := refused(v, err)
 	if !ok {
 		return err
 	}
-	return s.page(w, v, status, "Add a source", library.EditView(library.NewSource(form)))
+	return s.page(w, v, status, locale.M("Add a source"), library.EditView(library.NewSource(form)))
 }
 
 // source is a source's page: what is known of it, what cites it, its history.
@@ -62,7 +63,7 @@ func (s *Server) source(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, http.StatusOK, file.Source.Title, library.PageView(library.NewPage(file, v.Actor)))
+	return s.page(w, v, http.StatusOK, locale.Plain(file.Source.Title), library.PageView(library.NewPage(file, v.Actor)))
 }
 
 // editSource is the form of a source of the library.
@@ -71,7 +72,7 @@ func (s *Server) editSource(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, http.StatusOK, "Edit: "+edit.BackName, library.EditView(edit))
+	return s.page(w, v, http.StatusOK, locale.M("Edit: %s", edit.BackName), library.EditView(edit))
 }
 
 func (s *Server) sourceForm(v *visit) (library.Edit, error) {
@@ -93,7 +94,7 @@ func (s *Server) saveSource(w http.ResponseWriter, v *visit) error {
 		err = s.desk.EditSource(v.Context(), v.Actor, sourceID(v), version, in)
 	}
 	if err == nil {
-		return s.done(w, v, paths.Source(sourceID(v)), "Saved.")
+		return s.done(w, v, paths.Source(sourceID(v)), locale.M("Saved."))
 	}
 	return s.refusedSource(w, v, err)
 }
@@ -108,5 +109,5 @@ func (s *Server) refusedSource(w http.ResponseWriter, v *visit, cause error) err
 		return err
 	}
 	edit = edit.Refused(form, factcheck.Is(cause, factcheck.Conflict))
-	return s.page(w, v, status, "Edit: "+edit.BackName, library.EditView(edit))
+	return s.page(w, v, status, locale.M("Edit: %s", edit.BackName), library.EditView(edit))
 }

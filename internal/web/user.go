@@ -6,6 +6,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/accounts"
 	"stet/views/ui"
@@ -17,7 +18,7 @@ func (s *Server) users(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, http.StatusOK, "People", accounts.UsersView(page))
+	return s.page(w, v, http.StatusOK, locale.M("People"), accounts.UsersView(page))
 }
 
 func (s *Server) usersPage(v *visit, form ui.Form) (accounts.Users, error) {
@@ -48,7 +49,7 @@ func (s *Server) invite(w http.ResponseWriter, v *visit) error {
 		return err
 	}
 	page.Link = accounts.Link{URL: s.absolute(paths.Invitation(token)), For: made.Email, Password: made.Account != ""}
-	return s.page(w, v, http.StatusOK, "People", accounts.UsersView(page))
+	return s.page(w, v, http.StatusOK, locale.M("People"), accounts.UsersView(page))
 }
 
 // refusedUsers is the page of the people with what could not be done.
@@ -61,7 +62,7 @@ func (s *Server) refusedUsers(w http.ResponseWriter, v *visit, cause error) erro
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, status, "People", accounts.UsersView(page))
+	return s.page(w, v, status, locale.M("People"), accounts.UsersView(page))
 }
 
 // absolute is a page's address as somebody outside reaches it.
@@ -76,11 +77,11 @@ func (s *Server) withdrawInvitation(w http.ResponseWriter, v *visit) error {
 	if err := s.desk.WithdrawInvitation(v.Context(), v.Actor, v.PathValue("hash")); err != nil {
 		return err
 	}
-	return s.done(w, v, paths.Users, "The invitation is withdrawn; its link does nothing any more.")
+	return s.done(w, v, paths.Users, locale.M("The invitation is withdrawn; its link does nothing any more."))
 }
 
 func (s *Server) changeRole(w http.ResponseWriter, v *visit) error {
-	return s.changeUser(w, v, "The role is changed.", func(id factcheck.UserID) error {
+	return s.changeUser(w, v, locale.M("The role is changed."), func(id factcheck.UserID) error {
 		if err := factcheck.May(v.Actor, factcheck.ManageUsers); err != nil { // before anything is said about the form
 			return err
 		}
@@ -97,19 +98,19 @@ func (s *Server) changeRole(w http.ResponseWriter, v *visit) error {
 }
 
 func (s *Server) disableUser(w http.ResponseWriter, v *visit) error {
-	return s.changeUser(w, v, "The account is disabled; the person is out everywhere.", func(id factcheck.UserID) error {
+	return s.changeUser(w, v, locale.M("The account is disabled; the person is out everywhere."), func(id factcheck.UserID) error {
 		return s.desk.DisableUser(v.Context(), v.Actor, id)
 	})
 }
 
 func (s *Server) enableUser(w http.ResponseWriter, v *visit) error {
-	return s.changeUser(w, v, "The account is enabled again.", func(id factcheck.UserID) error {
+	return s.changeUser(w, v, locale.M("The account is enabled again."), func(id factcheck.UserID) error {
 		return s.desk.EnableUser(v.Context(), v.Actor, id)
 	})
 }
 
 // changeUser changes a person's rights. Whoever changes their own has no session afterwards.
-func (s *Server) changeUser(w http.ResponseWriter, v *visit, notice string, change func(factcheck.UserID) error) error {
+func (s *Server) changeUser(w http.ResponseWriter, v *visit, notice locale.Message, change func(factcheck.UserID) error) error {
 	id := factcheck.UserID(v.PathValue("id"))
 	if err := change(id); err != nil {
 		return s.refusedUsers(w, v, err)

@@ -8,6 +8,7 @@ import (
 	"github.com/gorilla/sessions"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/views/layout"
 )
 
@@ -34,7 +35,7 @@ func (s *Server) visit(_ http.ResponseWriter, r *http.Request) (*visit, error) {
 }
 
 // page answers with a whole page. It is rendered before anything is sent, so that a fault in it is still a failure page.
-func (s *Server) page(w http.ResponseWriter, v *visit, status int, title string, body templ.Component) error {
+func (s *Server) page(w http.ResponseWriter, v *visit, status int, title locale.Message, body templ.Component) error {
 	frame, err := s.frame(v, title)
 	if err != nil {
 		return err
@@ -62,7 +63,7 @@ func write(w http.ResponseWriter, status int, b *bytes.Buffer) error {
 	return nil
 }
 
-func (s *Server) frame(v *visit, title string) (layout.Frame, error) {
+func (s *Server) frame(v *visit, title locale.Message) (layout.Frame, error) {
 	waiting := 0
 	if factcheck.May(v.Actor, factcheck.SeeApprovalQueue) == nil {
 		var err error
@@ -76,8 +77,8 @@ func (s *Server) frame(v *visit, title string) (layout.Frame, error) {
 }
 
 // done leads on to another page after a change, with a notice there.
-func (s *Server) done(w http.ResponseWriter, v *visit, to, notice string) error {
-	return s.doneWith(w, v, to, layout.Notice{Text: notice, Tone: "good"})
+func (s *Server) done(w http.ResponseWriter, v *visit, to string, notice locale.Message) error {
+	return s.doneWith(w, v, to, layout.Notice{Text: notice.In(v.Context()), Tone: "good"})
 }
 
 // doneWith is done with a notice of any kind; an empty one says nothing.

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/views/claims"
 	"stet/views/ui"
 	"stet/views/workbench"
@@ -36,7 +37,7 @@ func (s *Server) showWorkbench(w http.ResponseWriter, v *visit, status int, d fa
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, status, d.Article.Title, workbench.PageView(page))
+	return s.page(w, v, status, locale.Plain(d.Article.Title), workbench.PageView(page))
 }
 
 // subject gathers what a claim's forms depend on.

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/ui"
 )
@@ -72,7 +73,7 @@ func newUser(u factcheck.User, me factcheck.UserID) User {
 func roleChoices() []ui.Choice {
 	var choices []ui.Choice
 	for _, role := range factcheck.Roles {
-		choices = append(choices, ui.Choice{Value: string(role), Name: string(role)})
+		choices = append(choices, ui.Choice{Value: string(role), Name: locale.Of(role)})
 	}
 	return choices
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/ui"
 )
@@ -38,8 +39,16 @@ type Attempt struct {
 }
 
 // particularFields are the fields of the particulars in order, with what they are called.
-var particularFields = []struct{ field, name string }{
-	{"title", "Title"}, {"url", "Web address"}, {"publisher", "Publisher"}, {"byline", "Byline"}, {"language", "Language"}, {"published_on", "Published on"},
+var particularFields = []struct {
+	field string
+	name  locale.Message
+}{
+	{"title", locale.M("Title")},
+	{"url", locale.M("Web address")},
+	{"publisher", locale.M("Publisher")},
+	{"byline", locale.M("Byline")},
+	{"language", locale.M("Language")},
+	{"published_on", locale.M("Published on")},
 }
 
 // NewEdit makes the page. Stored is the form of the particulars as they are now; refused is nil on a fresh page.
@@ -64,14 +73,14 @@ func NewEdit(a factcheck.Article, stored ui.Form, refused *Attempt) Edit {
 func (e Edit) WithStaff(a factcheck.Article, assigned []factcheck.UserID, colleagues []factcheck.User, refused *Attempt) Edit {
 	s := Staff{Action: paths.StaffArticle(a.ID), Draft: string(factcheck.ArticleDraft(a.ID, "staff")), Form: staffing(a, assigned)}
 	for _, u := range colleagues {
-		s.Colleagues = append(s.Colleagues, ui.Choice{Value: string(u.ID), Name: u.Name, Hint: string(u.Role)})
+		s.Colleagues = append(s.Colleagues, ui.Choice{Value: string(u.ID), Name: locale.Plain(u.Name), Hint: locale.Of(u.Role)})
 	}
 	if refused != nil && refused.Staffing {
 		stored := s.Form
 		s.Form = refused.Form
 		if refused.Conflict {
-			s.Differences = ui.Differ(nil, "People", chosen(stored, s.Colleagues), chosen(s.Form, s.Colleagues))
-			s.Differences = ui.Differ(s.Differences, "Deadline (UTC)", stored.Value("deadline"), s.Form.Value("deadline"))
+			s.Differences = ui.Differ(nil, locale.M("People"), chosen(stored, s.Colleagues), chosen(s.Form, s.Colleagues))
+			s.Differences = ui.Differ(s.Differences, locale.M("Deadline (UTC)"), stored.Value("deadline"), s.Form.Value("deadline"))
 		}
 	}
 	e.Staff = &s
@@ -106,7 +115,7 @@ func chosen(f ui.Form, colleagues []ui.Choice) string {
 		if text != "" {
 			text += ", "
 		}
-		text += c.Name
+		text += c.Name.String()
 	}
 	return text
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/ui"
 )
@@ -19,10 +20,10 @@ type Export struct {
 }
 
 // formatWords say what each format is called and for.
-var formatWords = map[string]struct{ name, use string }{
-	"html": {"Web page", "To read, print or publish: one file with the article, its highlights and every claim’s verdict, reasons and sources."},
-	"json": {"JSON", "For programs and archives: everything there is, with every decision and its time."},
-	"csv":  {"Table (CSV)", "For spreadsheets: one row for each claim."},
+var formatWords = map[string]struct{ name, use locale.Message }{
+	"html": {locale.M("Web page"), locale.M("To read, print or publish: one file with the article, its highlights and every claim’s verdict, reasons and sources.")},
+	"json": {locale.M("JSON"), locale.M("For programs and archives: everything there is, with every decision and its time.")},
+	"csv":  {locale.M("Table (CSV)"), locale.M("For spreadsheets: one row for each claim.")},
 }
 
 // NewExport makes the page for the formats of these names.
@@ -34,7 +35,7 @@ func NewExport(d factcheck.Dossier, formats []string, form ui.Form) Export {
 		Confidential: confidential(d),
 	}
 	for _, name := range formats {
-		choice := ui.Choice{Value: name, Name: name}
+		choice := ui.Choice{Value: name, Name: locale.Plain(name)}
 		if words, ok := formatWords[name]; ok {
 			choice.Name, choice.Hint = words.name, words.use
 		}

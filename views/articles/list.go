@@ -3,11 +3,11 @@ package articles
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 	"time"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/ui"
 )
@@ -15,7 +15,7 @@ import (
 // Row is an article in a list.
 type Row struct {
 	Title, Href string
-	About       string // publisher and day
+	About       locale.Message // publisher and day
 	Progress    factcheck.Progress
 	Deadline    ui.Deadline
 	People      string
@@ -33,9 +33,8 @@ func NewRows(summaries []factcheck.Summary, people factcheck.People, now time.Ti
 	return rows
 }
 
-func about(a factcheck.Article) string {
-	parts := []string{a.Publisher, ui.DayText(a.PublishedOn)}
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+func about(a factcheck.Article) locale.Message {
+	return locale.List(locale.Plain(a.Publisher), locale.Day(a.PublishedOn))
 }
 
 func names(ids []factcheck.UserID, people factcheck.People) string {
@@ -112,9 +111,9 @@ type List struct {
 
 // NewList makes a page of the list as it stands at the given time.
 func NewList(q Query, page factcheck.ArticlePage, people factcheck.People, now time.Time) List {
-	l := List{Query: q, Chips: chips(q), Rows: NewRows(page.Articles, people, now), Pager: ui.Pager{NextName: "Older"}, NewImport: paths.NewArticle}
+	l := List{Query: q, Chips: chips(q), Rows: NewRows(page.Articles, people, now), Pager: ui.Pager{NextName: locale.M("Older")}, NewImport: paths.NewArticle}
 	if q.Due {
-		l.Pager.NextName = "Later"
+		l.Pager.NextName = locale.M("Later")
 	}
 	first, next := q, q
 	first.After, next.After = "", page.Next
@@ -132,7 +131,7 @@ func NewList(q Query, page factcheck.ArticlePage, people factcheck.People, now t
 
 func chips(q Query) []ui.Chip {
 	q.After = ""
-	status := func(name, value string) ui.Chip {
+	status := func(name locale.Message, value string) ui.Chip {
 		other := q
 		other.Status = value
 		return ui.Chip{Name: name, Href: other.href(), Current: q.Status == value}
@@ -140,9 +139,9 @@ func chips(q Query) []ui.Chip {
 	mine, due := q, q
 	mine.Mine, due.Due = !q.Mine, !q.Due
 	return []ui.Chip{
-		status("All", ""), status("Open", "open"), status("Settled", "settled"),
-		{Name: "Mine", Href: mine.href(), Current: q.Mine},
-		{Name: "With a deadline", Href: due.href(), Current: q.Due},
+		status(locale.M("All"), ""), status(locale.M("Open"), "open"), status(locale.M("Settled"), "settled"),
+		{Name: locale.M("Mine"), Href: mine.href(), Current: q.Mine},
+		{Name: locale.M("With a deadline"), Href: due.href(), Current: q.Due},
 	}
 }
 

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/ui"
 )
@@ -71,11 +72,11 @@ func newActions(s Subject) []Action {
 }
 
 func choicesFor(a ask, s Subject) []ui.Choice {
-	choices := []ui.Choice{{Value: "", Name: "Choose …"}}
+	choices := []ui.Choice{{Value: "", Name: locale.M("Choose …")}}
 	switch a {
 	case askReason:
 		for _, r := range factcheck.CloseReasons {
-			choices = append(choices, ui.Choice{Value: string(r), Name: string(r)})
+			choices = append(choices, ui.Choice{Value: string(r), Name: locale.Of(r)})
 		}
 	case askAssignee:
 		choices = append(choices, Colleagues(s.Colleagues)...)
@@ -89,7 +90,7 @@ func choicesFor(a ask, s Subject) []ui.Choice {
 func Colleagues(users []factcheck.User) []ui.Choice {
 	choices := make([]ui.Choice, 0, len(users))
 	for _, u := range users {
-		choices = append(choices, ui.Choice{Value: string(u.ID), Name: u.Name})
+		choices = append(choices, ui.Choice{Value: string(u.ID), Name: locale.Plain(u.Name)})
 	}
 	return choices
 }

@@ -24,7 +24,7 @@ func NewCard(f factcheck.ClaimFile, people factcheck.People, actor factcheck.Act
 	c := f.Claim
 	card := Card{
 		ID: string(c.ID), ElementID: paths.CardID(c.ID), Number: strconv.Itoa(f.Number), Href: paths.OpenClaim(c.ArticleID, c.ID),
-		State: NewState(f, actor), Verdict: NewVerdict(c.Verdict), Kind: kindNames[c.Kind], Quote: c.Quote, Who: "nobody yet",
+		State: NewState(f, actor), Verdict: NewVerdict(c.Verdict), Kind: kindNames[c.Kind].String(), Quote: c.Quote, Who: "nobody yet",
 	}
 	if c.Assignee != "" {
 		card.Who = people.Name(c.Assignee)

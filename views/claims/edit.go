@@ -6,6 +6,7 @@ import (
 
 	"stet/internal/document"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/ui"
 )
@@ -31,7 +32,7 @@ func NewNewClaimPage(d factcheck.Dossier, actor factcheck.Actor, colleagues []fa
 		Article: d.Article.Title, ArticleHref: paths.Article(d.Article.ID), Action: paths.Claims(d.Article.ID),
 		Draft:   string(factcheck.NewClaimDraft(d.Article.ID, d.Version.ID, passage)),
 		Context: NewContext(d.Version.Text, passage), Form: form, Kinds: KindChoices(),
-		Assignees: []ui.Choice{{Value: string(actor.ID), Name: "Me"}, {Value: "", Name: "Nobody yet"}},
+		Assignees: []ui.Choice{{Value: string(actor.ID), Name: locale.M("Me")}, {Value: "", Name: locale.M("Nobody yet")}},
 	}
 	if actor.Role.AtLeast(factcheck.Editor) {
 		for _, c := range Colleagues(colleagues) {
@@ -80,7 +81,7 @@ func NewEditPage(s Subject, form ui.Form, conflict bool) EditPage {
 		}
 	}
 	if conflict {
-		p.Stored = []StoredWord{{"Statement", c.Statement}, {"Claimant", c.Claimant}, {"Kind", kindNames[c.Kind]}, {"Notes", c.Notes}}
+		p.Stored = []StoredWord{{"Statement", c.Statement}, {"Claimant", c.Claimant}, {"Kind", kindNames[c.Kind].String()}, {"Notes", c.Notes}}
 		p.Form.Values.Set("row_version", strconv.Itoa(c.RowVersion))
 	}
 	return p
@@ -90,7 +91,7 @@ func NewEditPage(s Subject, form ui.Form, conflict bool) EditPage {
 type CitationPage struct {
 	Draft   string // the name under which what is typed is kept
 	Detail  Detail
-	Heading string
+	Heading locale.Message
 	Action  string
 	Form    ui.Form
 	Library []ui.Choice // sources to choose; nil when a citation is changed
@@ -104,11 +105,11 @@ type CitationPage struct {
 // NewAttachPage makes the form that attaches a source from the library, or a new one.
 func NewAttachPage(s Subject, library []factcheck.SourceSummary, search string, form ui.Form) CitationPage {
 	p := CitationPage{
-		Detail: NewDetail(s), Heading: "Attach a source", Action: paths.Citations(s.File.Claim.ID), Href: paths.NewCitation(s.File.Claim.ID),
+		Detail: NewDetail(s), Heading: locale.M("Attach a source"), Action: paths.Citations(s.File.Claim.ID), Href: paths.NewCitation(s.File.Claim.ID),
 		Draft: string(factcheck.ClaimDraft(s.File.Claim.ID, "cite")), Form: form, Stances: stanceChoices(), Search: search, Library: []ui.Choice{},
 	}
 	for _, l := range library {
-		p.Library = append(p.Library, ui.Choice{Value: string(l.Source.ID), Name: l.Source.Title, Hint: l.Source.Publisher})
+		p.Library = append(p.Library, ui.Choice{Value: string(l.Source.ID), Name: locale.Plain(l.Source.Title), Hint: locale.Plain(l.Source.Publisher)})
 	}
 	return p
 }
@@ -116,7 +117,7 @@ func NewAttachPage(s Subject, library []factcheck.SourceSummary, search string, 
 // NewCitationPage makes the form of one citation.
 func NewCitationPage(s Subject, c factcheck.Citation, form ui.Form) CitationPage {
 	p := CitationPage{
-		Detail: NewDetail(s), Heading: "Citation [" + strconv.Itoa(c.Number) + "]", Action: paths.Citation(c.ID), Form: form,
+		Detail: NewDetail(s), Heading: locale.M("Citation [%d]", c.Number), Action: paths.Citation(c.ID), Form: form,
 		Draft: string(factcheck.CitationDraft(c.ID)), Source: c.Source.Title, Detach: paths.DetachCitation(c.ID), Stances: stanceChoices(),
 	}
 	if form.Values == nil {
@@ -138,7 +139,7 @@ func stanceChoices() []ui.Choice {
 // PickPage lists the places where a pasted quote stands, or the sentences of an article, to make a claim of one.
 type PickPage struct {
 	Article, ArticleHref string
-	Heading, Lede        string
+	Heading, Lede        locale.Message
 	Picks                []Pick
 	PasteAction          string // where a quote is pasted to; empty without that form
 	Form                 ui.Form

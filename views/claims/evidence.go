@@ -3,12 +3,11 @@ package claims
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/markdown"
 	"stet/internal/paths"
-	"stet/views/ui"
 )
 
 // Citation is one piece of evidence as it is shown.
@@ -18,7 +17,7 @@ type Citation struct {
 	Stance, Sign string
 	Excerpt      string
 	Title, Href  string
-	About        string // publisher, dates, kind, locator
+	About        locale.Message // publisher, dates, kind, locator
 	Note         string
 	Confidential bool
 	Withheld     bool
@@ -27,7 +26,7 @@ type Citation struct {
 
 var stanceSigns = map[factcheck.Stance]string{factcheck.Supports: "+", factcheck.Refutes: "−", factcheck.Context: "±"}
 
-var stanceNames = map[factcheck.Stance]string{factcheck.Supports: "Supports", factcheck.Refutes: "Refutes", factcheck.Context: "Gives context"}
+var stanceNames = map[factcheck.Stance]locale.Message{factcheck.Supports: locale.M("Supports"), factcheck.Refutes: locale.M("Refutes"), factcheck.Context: locale.M("Gives context")}
 
 func newEvidence(f factcheck.ClaimFile, editable bool) []Citation {
 	shown := make([]Citation, 0, len(f.Evidence))
@@ -39,7 +38,7 @@ func newEvidence(f factcheck.ClaimFile, editable bool) []Citation {
 
 func newCitation(c factcheck.Citation, editable bool) Citation {
 	shown := Citation{
-		ID: citeID(c.Number), Number: c.Number, Stance: stanceNames[c.Stance], Sign: stanceSigns[c.Stance], Withheld: c.Withheld,
+		ID: citeID(c.Number), Number: c.Number, Stance: stanceNames[c.Stance].String(), Sign: stanceSigns[c.Stance], Withheld: c.Withheld,
 	}
 	if c.Withheld {
 		return shown
@@ -52,9 +51,8 @@ func newCitation(c factcheck.Citation, editable bool) Citation {
 	return shown
 }
 
-func about(c factcheck.Citation) string {
-	parts := []string{c.Source.Author, c.Source.Publisher, ui.DayText(c.Source.PublishedOn), c.Locator, string(c.Source.Kind)}
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+func about(c factcheck.Citation) locale.Message {
+	return locale.List(locale.Plain(c.Source.Author), locale.Plain(c.Source.Publisher), locale.Day(c.Source.PublishedOn), locale.Plain(c.Locator), locale.Of(c.Source.Kind))
 }
 
 func citeID(number int) string { return fmt.Sprintf("cite-%d", number) }

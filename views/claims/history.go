@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/views/ui"
 )
 
@@ -109,7 +110,7 @@ func value(field, stored string, people factcheck.People) string {
 	case "confidential":
 		return map[string]string{"true": "yes"}[stored]
 	case "published", "seen":
-		return ui.DayText(stored)
+		return locale.Day(stored).String()
 	}
 	return stored
 }

@@ -3,6 +3,7 @@ package claims
 import (
 	"stet/internal/document"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 )
 
@@ -63,4 +64,4 @@ func NewPage(s Subject, history []factcheck.Entry) Page {
 }
 
 // Title is what the page is called in the browser.
-func (p Page) Title() string { return "Claim " + p.Detail.Number + ": " + p.Article }
+func (p Page) Title() locale.Message { return locale.M("Claim %s: %s", p.Detail.Number, p.Article) }

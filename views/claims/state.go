@@ -4,6 +4,7 @@ package claims
 
 import (
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 )
 
 // State is where a claim stands, in words and as a class of the stylesheet.
@@ -55,7 +56,7 @@ func NewVerdict(v factcheck.Verdict) Verdict {
 	return Verdict{Tone: string(o.Tone), Sign: o.Tone.Sign(), Name: o.Name, Definition: o.Definition}
 }
 
-var kindNames = map[factcheck.Kind]string{
-	factcheck.Quantity: "Quantity", factcheck.Quotation: "Quotation", factcheck.Date: "Date", factcheck.Name: "Name",
-	factcheck.Event: "Event", factcheck.Comparison: "Comparison", factcheck.OtherKind: "Other",
+var kindNames = map[factcheck.Kind]locale.Message{
+	factcheck.Quantity: locale.M("Quantity"), factcheck.Quotation: locale.M("Quotation"), factcheck.Date: locale.M("Date"), factcheck.Name: locale.M("Name"),
+	factcheck.Event: locale.M("Event"), factcheck.Comparison: locale.M("Comparison"), factcheck.OtherKind: locale.M("Other"),
 }

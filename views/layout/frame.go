@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 )
 
@@ -25,14 +26,15 @@ func (n Notice) role() string {
 
 // NavItem is one link of the main navigation.
 type NavItem struct {
-	Name, Href string
-	Current    bool
-	Count      int
+	Name    locale.Message
+	Href    string
+	Current bool
+	Count   int
 }
 
 // Frame is everything the frame shows.
 type Frame struct {
-	Title   string
+	Title   locale.Message
 	Actor   factcheck.Actor
 	Nav     []NavItem
 	Notices []Notice
@@ -41,24 +43,24 @@ type Frame struct {
 }
 
 // NewFrame makes the frame for a page at the given path. Waiting is the number of claims waiting for an editor.
-func NewFrame(title, path string, actor factcheck.Actor, waiting int, tryOut bool) Frame {
+func NewFrame(title locale.Message, path string, actor factcheck.Actor, waiting int, tryOut bool) Frame {
 	f := Frame{Title: title, Actor: actor, TryOut: tryOut}
 	if !actor.SignedIn() {
 		return f
 	}
-	f.add(path, "Desk", paths.Desk, 0)
-	f.add(path, "Articles", paths.Articles, 0)
+	f.add(path, locale.M("Desk"), paths.Desk, 0)
+	f.add(path, locale.M("Articles"), paths.Articles, 0)
 	if factcheck.May(actor, factcheck.SeeApprovalQueue) == nil {
-		f.add(path, "Approvals", paths.Approvals, waiting)
+		f.add(path, locale.M("Approvals"), paths.Approvals, waiting)
 	}
-	f.add(path, "Sources", paths.Sources, 0)
+	f.add(path, locale.M("Sources"), paths.Sources, 0)
 	if factcheck.May(actor, factcheck.ManageUsers) == nil {
-		f.add(path, "People", paths.Users, 0)
+		f.add(path, locale.M("People"), paths.Users, 0)
 	}
 	return f
 }
 
-func (f *Frame) add(path, name, href string, count int) {
+func (f *Frame) add(path string, name locale.Message, href string, count int) {
 	current := path == href || href != paths.Desk && strings.HasPrefix(path, href+"/")
 	f.Nav = append(f.Nav, NavItem{Name: name, Href: href, Current: current, Count: count})
 }

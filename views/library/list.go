@@ -3,10 +3,10 @@ package library
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/sources"
 	"stet/views/ui"
@@ -15,7 +15,7 @@ import (
 // Row is a source in the list.
 type Row struct {
 	Title, Href  string
-	About        string // author, publisher and day
+	About        locale.Message // author, publisher and day
 	Kind         string
 	CitedBy      int
 	Confidential bool
@@ -28,9 +28,8 @@ func newRow(s factcheck.SourceSummary) Row {
 	}
 }
 
-func about(s factcheck.Source) string {
-	parts := []string{s.Author, s.Publisher, ui.DayText(s.PublishedOn)}
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+func about(s factcheck.Source) locale.Message {
+	return locale.List(locale.Plain(s.Author), locale.Plain(s.Publisher), locale.Day(s.PublishedOn))
 }
 
 // Query is what the list's address asks for.
@@ -78,7 +77,7 @@ type List struct {
 
 // NewList makes a page of the list.
 func NewList(q Query, page factcheck.SourcePage) List {
-	l := List{Query: q, Chips: chips(q), Pager: ui.Pager{NextName: "Older"}}
+	l := List{Query: q, Chips: chips(q), Pager: ui.Pager{NextName: locale.M("Older")}}
 	for _, s := range page.Sources {
 		l.Rows = append(l.Rows, newRow(s))
 	}
@@ -98,14 +97,14 @@ func NewList(q Query, page factcheck.SourcePage) List {
 
 func chips(q Query) []ui.Chip {
 	q.After = ""
-	chip := func(name string, kind factcheck.SourceKind) ui.Chip {
+	chip := func(name locale.Message, kind factcheck.SourceKind) ui.Chip {
 		other := q
 		other.Kind = kind
 		return ui.Chip{Name: name, Href: other.href(), Current: q.Kind == kind}
 	}
-	all := []ui.Chip{chip("All", "")}
+	all := []ui.Chip{chip(locale.M("All"), "")}
 	for _, kind := range factcheck.SourceKinds {
-		all = append(all, chip(sources.KindName(kind), kind))
+		all = append(all, chip(locale.Of(kind).Capital(), kind))
 	}
 	return all
 }

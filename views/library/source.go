@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/claims"
 	"stet/views/sources"
@@ -79,16 +80,19 @@ func NewEdit(s factcheck.Source, stored ui.Form) Edit {
 }
 
 // fields are those of a source in order, with what they are called.
-var fields = []struct{ field, name string }{
-	{"source_title", "Title"},
-	{"source_url", "Web address"},
-	{"source_kind", "Kind"},
-	{"source_publisher", "Publisher"},
-	{"source_confidential", "Confidential"},
-	{"source_author", "Author"},
-	{"source_published_on", "Published on"},
-	{"source_seen_on", "Seen on"},
-	{"source_group", "Independence group"},
+var fields = []struct {
+	field string
+	name  locale.Message
+}{
+	{"source_title", locale.M("Title")},
+	{"source_url", locale.M("Web address")},
+	{"source_kind", locale.M("Kind")},
+	{"source_publisher", locale.M("Publisher")},
+	{"source_confidential", locale.M("Confidential")},
+	{"source_author", locale.M("Author")},
+	{"source_published_on", locale.M("Published on")},
+	{"source_seen_on", locale.M("Seen on")},
+	{"source_group", locale.M("Independence group")},
 }
 
 // Refused is the form as it was typed; after a conflict with what is stored now beside it.

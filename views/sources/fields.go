@@ -5,14 +5,15 @@ import (
 	"strings"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/views/ui"
 )
 
 // kindChoices are the kinds of source as a form offers them, with none chosen before somebody chooses.
 func kindChoices() []ui.Choice {
-	choices := []ui.Choice{{Value: "", Name: "Choose one"}}
+	choices := []ui.Choice{{Value: "", Name: locale.M("Choose one")}}
 	for _, kind := range factcheck.SourceKinds {
-		choices = append(choices, ui.Choice{Value: string(kind), Name: KindName(kind)})
+		choices = append(choices, ui.Choice{Value: string(kind), Name: locale.Of(kind).Capital()})
 	}
 	return choices
 }

@@ -1,13 +1,14 @@
 package ui
 
 import (
-	"fmt"
+	"context"
 	"maps"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/a-h/templ"
+
+	"stet/internal/locale"
 )
 
 func fieldAttrs(f Form, s FieldSpec) templ.Attributes {
@@ -35,14 +36,14 @@ func keyAttr(key string) templ.Attributes {
 	return templ.Attributes{"data-key": key}
 }
 
-func problemsHeading(f Form) string {
+func problemsHeading(ctx context.Context, f Form) string {
 	switch {
 	case len(f.Errors) == 1 && (f.Message == "" || f.Message == onlyError(f)):
-		return "One thing to mend"
+		return locale.N(ctx, 1, "One thing to mend", "%d things to mend")
 	case f.Message != "":
 		return f.Message
 	}
-	return fmt.Sprintf("%d things to mend", len(f.Errors))
+	return locale.N(ctx, len(f.Errors), "One thing to mend", "%d things to mend")
 }
 
 // onlyError is the sentence about the one field that is wrong.
@@ -51,12 +52,6 @@ func onlyError(f Form) string {
 		return sentence
 	}
 	return ""
-}
-
-// problem is the sentence about a field with the field's name before it, as several fields can fall short alike.
-func problem(field, sentence string) string {
-	words := strings.ReplaceAll(strings.TrimPrefix(field, "source_"), "_", " ")
-	return Capital(words) + ": " + sentence
 }
 
 // Capital is the words with a capital letter at their beginning.

@@ -1,7 +1,11 @@
 // Package ui holds the small parts that pages of every area are made of.
 package ui
 
-import "net/url"
+import (
+	"net/url"
+
+	"stet/internal/locale"
+)
 
 // Form is a form as it is shown: the values as they were offered or typed, and what is wrong with them. Everything typed
 // comes back, whatever was refused.
@@ -72,4 +76,7 @@ func fieldClass(f Form, name string) string {
 }
 
 // Choice is one option of a list.
-type Choice struct{ Value, Name, Hint string }
+type Choice struct {
+	Value      string
+	Name, Hint locale.Message
+}

@@ -14,7 +14,7 @@ func TestProblemsAreNotSaidTwice(t *testing.T) {
 		"the whole alone":            {Form{Message: "Somebody was quicker."}, "Somebody was quicker."},
 		"two fields":                 {Form{Errors: map[string]string{"title": "a", "url": "b"}}, "2 things to mend"},
 	} {
-		if got := problemsHeading(c.form); got != c.want {
+		if got := problemsHeading(t.Context(), c.form); got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
 	}

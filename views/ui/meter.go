@@ -1,10 +1,10 @@
 package ui
 
 import (
-	"fmt"
 	"strconv"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 )
 
 // bar is one stretch of a meter, in hundredths of its width.
@@ -42,20 +42,21 @@ func inWork(p factcheck.Progress) int { return p[factcheck.Researching] + p[fact
 
 // ProgressText is an article's claims by state in a few words, such as "3 of 7 settled, 1 in approval, 3 open". What there is
 // none of is left out.
-func ProgressText(p factcheck.Progress) string {
+func ProgressText(p factcheck.Progress) locale.Message {
 	if p.Total() == 0 {
-		return "No claims yet"
+		return locale.M("No claims yet")
 	}
-	text := fmt.Sprintf("%d of %d settled", p.Settled(), p.Total())
-	for _, part := range []struct {
-		n    int
-		name string
-	}{{p[factcheck.InApproval], "in approval"}, {inWork(p), "in work"}, {p[factcheck.Open], "open"}} {
-		if part.n > 0 {
-			text += fmt.Sprintf(", %d %s", part.n, part.name)
-		}
+	parts := []locale.Message{locale.M("%d of %d settled", p.Settled(), p.Total())}
+	if n := p[factcheck.InApproval]; n > 0 {
+		parts = append(parts, locale.M("%d in approval", n))
 	}
-	return text
+	if n := inWork(p); n > 0 {
+		parts = append(parts, locale.M("%d in work", n))
+	}
+	if n := p[factcheck.Open]; n > 0 {
+		parts = append(parts, locale.M("%d open", n))
+	}
+	return locale.List(parts...)
 }
 
 // Count is a number with the right form of the word: "1 claim", "2 claims".

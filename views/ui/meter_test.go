@@ -33,7 +33,7 @@ func TestProgressNamesTheStatesThereAre(t *testing.T) {
 		"2 of 2 settled":         {factcheck.Approved: 1, factcheck.Closed: 1},
 		"0 of 5 settled, 1 in approval, 3 in work, 1 open": {factcheck.InApproval: 1, factcheck.Proposed: 1, factcheck.Researching: 2, factcheck.Open: 1},
 	} {
-		if got := ProgressText(p); got != want {
+		if got := ProgressText(p).String(); got != want {
 			t.Errorf("%v: got %q, want %q", p, got, want)
 		}
 	}

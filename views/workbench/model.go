@@ -4,11 +4,13 @@ package workbench
 import (
 	"bytes"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
 	"stet/internal/document"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/claims"
 	"stet/views/ui"
@@ -37,7 +39,7 @@ type Item struct {
 type Page struct {
 	Article   factcheck.Article
 	Version   string
-	Byline    []string
+	Byline    []locale.Message
 	Deadline  ui.Deadline
 	Progress  factcheck.Progress
 	Body      string // the text with its highlights, safe HTML
@@ -80,14 +82,9 @@ func NewPage(d factcheck.Dossier, actor factcheck.Actor, filter string, open *cl
 	return p, err
 }
 
-func byline(a factcheck.Article) []string {
-	var parts []string
-	for _, s := range []string{a.Publisher, a.Byline, ui.DayText(a.PublishedOn)} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return parts
+func byline(a factcheck.Article) []locale.Message {
+	parts := []locale.Message{locale.Plain(a.Publisher), locale.Plain(a.Byline), locale.Day(a.PublishedOn)}
+	return slices.DeleteFunc(parts, locale.Message.Empty)
 }
 
 func names(d factcheck.Dossier) string {
