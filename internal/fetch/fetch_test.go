@@ -125,15 +125,18 @@ func TestWhatCannotBeHadIsToldInASentence(t *testing.T) {
 		code   factcheck.Code
 		says   string
 	}{
-		"a paywall":         {"", status(402), factcheck.Unavailable, "subscribers"},
-		"a refusal":         {"", status(403), factcheck.Unavailable, "refuses"},
-		"no such page":      {"", status(404), factcheck.Unavailable, "no such page"},
-		"a busy site":       {"", status(503), factcheck.Unavailable, "too busy"},
-		"a broken site":     {"", status(500), factcheck.Unavailable, "status 500"},
-		"robots":            {"User-agent: *\nDisallow: /", status(200), factcheck.Unavailable, "robots.txt"},
-		"a bomb":            {"", zeros, factcheck.TooLarge, "larger than 20 MB"},
-		"a ring":            {"", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/x", http.StatusFound) }, factcheck.Unavailable, "without an end"},
-		"a broken off page": {"", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Length", "10"); _, _ = w.Write([]byte("abc")) }, factcheck.Unavailable, "could not be reached"},
+		"a paywall":     {"", status(402), factcheck.Unavailable, "subscribers"},
+		"a refusal":     {"", status(403), factcheck.Unavailable, "refuses"},
+		"no such page":  {"", status(404), factcheck.Unavailable, "no such page"},
+		"a busy site":   {"", status(503), factcheck.Unavailable, "too busy"},
+		"a broken site": {"", status(500), factcheck.Unavailable, "status 500"},
+		"robots":        {"User-agent: *\nDisallow: /", status(200), factcheck.Unavailable, "robots.txt"},
+		"a bomb":        {"", zeros, factcheck.TooLarge, "larger than 20 MB"},
+		"a ring":        {"", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/x", http.StatusFound) }, factcheck.Unavailable, "without an end"},
+		"a broken off page": {"", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "10")
+			_, _ = w.Write([]byte("abc"))
+		}, factcheck.Unavailable, "could not be reached"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := fetcher(loopback).Get(t.Context(), site(t, c.robots, c.page)+"/a")
