@@ -1,0 +1,48 @@
+package anchor
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"stet/internal/document"
+)
+
+func TestPassagesOfOtherSystemsAreFoundOrRefused(t *testing.T) {
+	text := "The forum drew over 250 firms.\nThe fair drew over 250 firms, too.\n“New era”, they said."
+	first, second := document.Range{Start: 15, End: 29}, document.Range{Start: 45, End: 59}
+	for _, c := range []struct {
+		name string
+		s    Selector
+		want document.Range
+		err  error
+	}{
+		{"by its place", Selector{Quote: "over 250 firms", Start: 45, End: 59}, second, nil},
+		{"by what stood before", Selector{Quote: "over 250 firms", Prefix: "The forum drew ", Start: 3, End: 17}, first, nil},
+		{"by what stood behind", Selector{Quote: "over 250 firms", Suffix: ", too."}, second, nil},
+		{"with another typography", Selector{Quote: "\"new era\""}, document.Range{Start: 66, End: 75}, nil},
+		{"standing twice, with nothing to tell", Selector{Quote: "over 250 firms"}, document.Range{}, ErrAmbiguous},
+		{"standing twice, with the same around", Selector{Quote: "over 250 firms", Prefix: "drew "}, document.Range{}, ErrAmbiguous},
+		{"standing nowhere", Selector{Quote: "over 300 firms", Start: 15, End: 29}, document.Range{}, ErrNotFound},
+		{"without words", Selector{Start: 15, End: 29}, document.Range{}, ErrNoQuote},
+		{"too long", Selector{Quote: strings.Repeat("a ", MaxQuote)}, document.Range{}, ErrQuoteTooLong},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := Reattach(text, c.s)
+			if got != c.want || !errors.Is(err, c.err) {
+				t.Errorf("%v, %v, want %v, %v", got, err, c.want, c.err)
+			}
+		})
+	}
+}
+
+func FuzzReattach(f *testing.F) {
+	f.Add("The forum drew over 250 firms.", "over 250 firms", "drew ", "", 15)
+	f.Add("aa aa", "aa", "", " a", 0)
+	f.Fuzz(func(t *testing.T, content, quote, prefix, suffix string, start int) {
+		r, err := Reattach(content, Selector{Quote: quote, Prefix: prefix, Suffix: suffix, Start: start, End: start + 1})
+		if err == nil && (r.Start < 0 || r.Len() <= 0 || r.End > len([]rune(content))) {
+			t.Fatalf("placed at %v", r)
+		}
+	})
+}
