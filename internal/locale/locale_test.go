@@ -44,6 +44,17 @@ func TestWordsOfTheSubjectAreTranslatedAndWhatPeopleWroteIsNot(t *testing.T) {
 	}
 }
 
+func TestAListLeavesOutWhatSaysNothing(t *testing.T) {
+	ctx := locale.With(t.Context(), ukrainian())
+	list := locale.List(locale.Plain("Газета, 100 %"), locale.Plain(""), locale.Day("2024-06-01"), locale.Day(""), locale.Of(State("approved")))
+	if got := list.In(ctx); got != "Газета, 100 %, 1 червня 2024, схвалено" {
+		t.Errorf("got %q", got)
+	}
+	if !locale.List(locale.Plain(""), locale.Day("")).Empty() {
+		t.Error("a list of nothing says something")
+	}
+}
+
 func TestLanguageIsTheFirstWishThatCanBeMet(t *testing.T) {
 	for name, c := range map[string]struct {
 		wishes []string

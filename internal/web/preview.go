@@ -23,7 +23,7 @@ func (s *Server) preview(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.fragment(w, v, templ.Raw(claims.Rationale(rationale, evidence)))
+	return s.fragment(w, v, templ.Raw(claims.Rationale{Text: rationale, Evidence: evidence}.In(v.Context())))
 }
 
 // evidenceFor is a claim's evidence as far as this person may see it; none where no claim is named.

@@ -2,10 +2,10 @@
 package approvals
 
 import (
-	"strconv"
 	"time"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/claims"
 	"stet/views/ui"
@@ -18,7 +18,7 @@ type Row struct {
 	By                   string
 	Since                time.Time
 	Deadline             ui.Deadline
-	Hindrance            string
+	Hindrance            locale.Message
 }
 
 // Queue is what waits for this editor.
@@ -48,8 +48,8 @@ func NewQueue(waiting []factcheck.Waiting, people factcheck.People, now time.Tim
 // Decision is one decision: the claim in context, its evidence, its verdicts.
 type Decision struct {
 	Page     claims.Page
-	Place    string // 2 of 7 waiting
-	Next     string // the next one without deciding; empty at the end
+	Place    locale.Message // 2 of 7 waiting
+	Next     string         // the next one without deciding; empty at the end
 	Position int
 }
 
@@ -60,7 +60,7 @@ func NewDecision(s claims.Subject, history []factcheck.Entry, queue []factcheck.
 		if w.Claim.ID != s.File.Claim.ID {
 			continue
 		}
-		d.Place = strconv.Itoa(i+1) + " of " + strconv.Itoa(len(queue)) + " waiting"
+		d.Place = locale.M("%d of %d waiting", i+1, len(queue))
 		if i+1 < len(queue) {
 			d.Next = paths.Approval(queue[i+1].Claim.ID)
 		}

@@ -40,7 +40,7 @@ func count(t document.Text) Counts {
 // Proof is an arrival as it would be stored, for its importer to look over.
 type Proof struct {
 	Form            ui.Form
-	Title           string
+	Title           string // empty when it has none
 	Language        string
 	Body            string // safe HTML
 	Counts          Counts
@@ -55,7 +55,7 @@ func NewProof(staged factcheck.Import, text document.Text, form ui.Form) (Proof,
 		return Proof{}, err
 	}
 	return Proof{
-		Form: form, Title: cmp.Or(form.Value("title"), staged.Offered.Title, "Without a title"), Language: staged.Offered.Language, Body: body.String(), Counts: count(text),
+		Form: form, Title: cmp.Or(form.Value("title"), staged.Offered.Title), Language: staged.Offered.Language, Body: body.String(), Counts: count(text),
 		Action: paths.Import(staged.ID), Discard: paths.DiscardImport(staged.ID), Draft: string(factcheck.ProofDraft(staged.ID)),
 	}, nil
 }

@@ -63,7 +63,7 @@ func NewEdit(a factcheck.Article, stored ui.Form, refused *Attempt) Edit {
 	e.Form = refused.Form
 	if refused.Conflict {
 		for _, f := range particularFields {
-			e.Differences = ui.Differ(e.Differences, f.name, stored.Value(f.field), e.Form.Value(f.field))
+			e.Differences = ui.Differ(e.Differences, f.name, locale.Plain(stored.Value(f.field)), locale.Plain(e.Form.Value(f.field)))
 		}
 	}
 	return e
@@ -80,7 +80,7 @@ func (e Edit) WithStaff(a factcheck.Article, assigned []factcheck.UserID, collea
 		s.Form = refused.Form
 		if refused.Conflict {
 			s.Differences = ui.Differ(nil, locale.M("People"), chosen(stored, s.Colleagues), chosen(s.Form, s.Colleagues))
-			s.Differences = ui.Differ(s.Differences, locale.M("Deadline (UTC)"), stored.Value("deadline"), s.Form.Value("deadline"))
+			s.Differences = ui.Differ(s.Differences, locale.M("Deadline (UTC)"), locale.Plain(stored.Value("deadline")), locale.Plain(s.Form.Value("deadline")))
 		}
 	}
 	e.Staff = &s
@@ -106,16 +106,12 @@ func deadlineInput(t time.Time) string {
 }
 
 // chosen are the names of the people who are ticked.
-func chosen(f ui.Form, colleagues []ui.Choice) string {
-	text := ""
+func chosen(f ui.Form, colleagues []ui.Choice) locale.Message {
+	var names []locale.Message
 	for _, c := range colleagues {
-		if !f.Has("people", c.Value) {
-			continue
+		if f.Has("people", c.Value) {
+			names = append(names, c.Name)
 		}
-		if text != "" {
-			text += ", "
-		}
-		text += c.Name.String()
 	}
-	return text
+	return locale.List(names...)
 }

@@ -1,8 +1,6 @@
 package articles
 
 import (
-	"strconv"
-
 	"stet/internal/factcheck"
 	"stet/internal/locale"
 	"stet/internal/paths"
@@ -22,7 +20,7 @@ type Export struct {
 // formatWords say what each format is called and for.
 var formatWords = map[string]struct{ name, use locale.Message }{
 	"html": {locale.M("Web page"), locale.M("To read, print or publish: one file with the article, its highlights and every claim’s verdict, reasons and sources.")},
-	"json": {locale.M("JSON"), locale.M("For programs and archives: everything there is, with every decision and its time.")},
+	"json": {locale.Plain("JSON"), locale.M("For programs and archives: everything there is, with every decision and its time.")},
 	"csv":  {locale.M("Table (CSV)"), locale.M("For spreadsheets: one row for each claim.")},
 }
 
@@ -55,5 +53,3 @@ func confidential(d factcheck.Dossier) int {
 	}
 	return n
 }
-
-func number(n int) string { return strconv.Itoa(n) }

@@ -2,6 +2,7 @@
 package articles
 
 import (
+	"context"
 	"net/url"
 	"strings"
 	"time"
@@ -145,9 +146,9 @@ func chips(q Query) []ui.Chip {
 	}
 }
 
-func orNone(s string) string {
+func orNone(ctx context.Context, s string) string {
 	if s == "" {
-		return "nobody yet"
+		return locale.T(ctx, "nobody yet")
 	}
 	return s
 }

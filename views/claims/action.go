@@ -21,33 +21,35 @@ const (
 type Action struct {
 	Step      string // as in paths.ClaimStep
 	Href      string
-	Label     string
+	Label     locale.Message
 	Key       string
 	Class     string
 	Ask       ask
-	Prompt    string // over the field of what is asked
+	Prompt    locale.Message // over the field of what is asked
 	Choices   []ui.Choice
-	Aside     bool   // not a step towards a verdict: stands behind the others
-	Hindrance string // why it would be refused now; shown, with the button off
+	Aside     bool           // not a step towards a verdict: stands behind the others
+	Hindrance locale.Message // why it would be refused now; shown, with the button off
 	Form      ui.Form
 }
 
 // offered is every action with a button of its own. Proposing a verdict and editing have forms of their own.
 var offered = []struct {
-	event                   factcheck.WorkflowEvent
-	step, label, key, class string
-	ask                     ask
-	prompt                  string
+	event      factcheck.WorkflowEvent
+	step       string
+	label      locale.Message
+	key, class string
+	ask        ask
+	prompt     locale.Message
 }{
-	{factcheck.EventTake, "take", "Take it", "t", "main", askNothing, ""},
-	{factcheck.EventSubmit, "submit", "Send for approval", "p", "main", askNothing, ""},
-	{factcheck.EventApprove, "approve", "Approve", "a", "main", askNothing, ""},
-	{factcheck.EventReturn, "return", "Return", "r", "", askComment, "What has to change?"},
-	{factcheck.EventTakeBack, "take-back", "Take back to research", "", "", askNothing, ""},
-	{factcheck.EventReopen, "reopen", "Reopen", "", "", askComment, "Why is it opened again?"},
-	{factcheck.EventAssign, "assign", "Assign", "", "", askAssignee, "To whom?"},
-	{factcheck.EventClose, "close", "Not checkable", "x", "", askReason, "Why is it not checked?"},
-	{factcheck.EventWithdraw, "withdraw", "Withdraw the claim", "", "quiet danger", askNothing, ""},
+	{factcheck.EventTake, "take", locale.M("Take it"), "t", "main", askNothing, locale.Message{}},
+	{factcheck.EventSubmit, "submit", locale.M("Send for approval"), "p", "main", askNothing, locale.Message{}},
+	{factcheck.EventApprove, "approve", locale.M("Approve"), "a", "main", askNothing, locale.Message{}},
+	{factcheck.EventReturn, "return", locale.M("Return"), "r", "", askComment, locale.M("What has to change?")},
+	{factcheck.EventTakeBack, "take-back", locale.M("Take back to research"), "", "", askNothing, locale.Message{}},
+	{factcheck.EventReopen, "reopen", locale.M("Reopen"), "", "", askComment, locale.M("Why is it opened again?")},
+	{factcheck.EventAssign, "assign", locale.M("Assign"), "", "", askAssignee, locale.M("To whom?")},
+	{factcheck.EventClose, "close", locale.M("Not checkable"), "x", "", askReason, locale.M("Why is it not checked?")},
+	{factcheck.EventWithdraw, "withdraw", locale.M("Withdraw the claim"), "", "quiet danger", askNothing, locale.Message{}},
 }
 
 // aside are the events that take a claim elsewhere than towards a verdict.

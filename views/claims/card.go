@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 )
 
@@ -14,8 +15,7 @@ type Card struct {
 	Href          string
 	State         State
 	Verdict       Verdict
-	Kind          string
-	Who           string // assignee, or who approved
+	Who           locale.Message // assignee, or who approved
 	Quote         string
 }
 
@@ -24,16 +24,16 @@ func NewCard(f factcheck.ClaimFile, people factcheck.People, actor factcheck.Act
 	c := f.Claim
 	card := Card{
 		ID: string(c.ID), ElementID: paths.CardID(c.ID), Number: strconv.Itoa(f.Number), Href: paths.OpenClaim(c.ArticleID, c.ID),
-		State: NewState(f, actor), Verdict: NewVerdict(c.Verdict), Kind: kindNames[c.Kind].String(), Quote: c.Quote, Who: "nobody yet",
+		State: NewState(f, actor), Verdict: NewVerdict(c.Verdict), Quote: c.Quote, Who: locale.M("nobody yet"),
 	}
 	if c.Assignee != "" {
-		card.Who = people.Name(c.Assignee)
+		card.Who = locale.Plain(people.Name(c.Assignee))
 	}
 	if a, ok := f.Approval(); ok {
-		card.Who = "by " + people.Name(a.By)
+		card.Who = locale.M("by %s", people.Name(a.By))
 	}
 	if c.State == factcheck.Closed {
-		card.Who = ""
+		card.Who = locale.Message{}
 	}
 	return card
 }

@@ -7,6 +7,7 @@ import (
 
 	"stet/internal/document"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/ui"
 )
@@ -45,7 +46,7 @@ type Decision struct {
 	By      string
 	At      time.Time
 	Comment string
-	Verb    string
+	Verb    locale.Message // what was decided: "approved", after their name
 	Void    bool
 }
 
@@ -57,12 +58,12 @@ type Detail struct {
 	Quote      string
 	Statement  string
 	Claimant   string
-	Kind       string
+	Kind       locale.Message
 	Notes      string
 	Assignee   string
 	State      State
 	Verdict    Verdict
-	Rationale  string // safe HTML
+	Rationale  Rationale
 	ProposedBy string
 	ProposedAt time.Time
 	Evidence   []Citation
@@ -87,10 +88,10 @@ func NewDetail(s Subject) Detail {
 	editable := factcheck.Offers(factcheck.EventEdit, s.Actor, c)
 	d := Detail{
 		ID: string(c.ID), Number: strconv.Itoa(s.File.Number), Place: s.Place, RowVersion: strconv.Itoa(c.RowVersion),
-		Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant, Kind: kindNames[c.Kind].String(), Notes: c.Notes,
+		Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant, Kind: kindName(c.Kind), Notes: c.Notes,
 		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), Withdrawn: c.Withdrawn(),
 		Actions: newActions(s), Propose: newPropose(s),
-		Page:   paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID), InText: "#" + document.PassageID(string(c.ID)),
+		Page: paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID), InText: "#" + document.PassageID(string(c.ID)),
 	}
 	if c.Assignee != "" {
 		d.Assignee = s.Dossier.People.Name(c.Assignee)
@@ -110,10 +111,10 @@ func NewDetail(s Subject) Detail {
 func (d *Detail) fillVerdict(s Subject) {
 	v := s.File.Claim.Verdict
 	d.Verdict = NewVerdict(v)
-	if d.Verdict.Name == "" {
+	if !d.Verdict.Given() {
 		return
 	}
-	d.Rationale = Rationale(v.Rationale, s.File.Evidence)
+	d.Rationale = Rationale{v.Rationale, s.File.Evidence}
 	d.ProposedBy, d.ProposedAt = s.Dossier.People.Name(v.By), v.At
 }
 
@@ -127,9 +128,9 @@ func (d *Detail) fillDecisions(s Subject) {
 }
 
 func newDecision(a factcheck.Approval, people factcheck.People) *Decision {
-	verb := "approved"
+	verb := locale.M("approved")
 	if a.Decision == factcheck.DecidedReturn {
-		verb = "returned"
+		verb = locale.M("returned")
 	}
 	return &Decision{By: people.Name(a.By), At: a.At, Comment: a.Comment, Verb: verb, Void: !a.VoidedAt.IsZero()}
 }
@@ -141,7 +142,7 @@ func (s Subject) orphanedForm(d Detail) ui.Form {
 		return ui.Form{}
 	}
 	for _, a := range d.Actions {
-		if a.Step == s.Refused && a.Hindrance == "" && a.Ask != askNothing {
+		if a.Step == s.Refused && a.Hindrance.Empty() && a.Ask != askNothing {
 			return ui.Form{}
 		}
 	}
@@ -160,12 +161,13 @@ func (d Detail) Typed() []string {
 }
 
 // Sentence is what a person reads of an error.
-func Sentence(err error) string {
+func Sentence(err error) locale.Message {
 	var e *factcheck.Error
-	if errors.As(err, &e) {
-		return e.Message.String()
+	if !errors.As(err, &e) {
+		return locale.Plain(err.Error())
 	}
-	return err.Error()
+	format, args := e.Message.Parts()
+	return locale.M(format, args...)
 }
 
 // Draft is the name under which what is typed into one of the claim's forms is kept.

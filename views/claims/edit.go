@@ -53,7 +53,7 @@ func NewNewClaimPage(d factcheck.Dossier, actor factcheck.Actor, colleagues []fa
 func KindChoices() []ui.Choice {
 	choices := make([]ui.Choice, 0, len(factcheck.Kinds))
 	for _, k := range factcheck.Kinds {
-		choices = append(choices, ui.Choice{Value: string(k), Name: kindNames[k]})
+		choices = append(choices, ui.Choice{Value: string(k), Name: kindName(k)})
 	}
 	return choices
 }
@@ -69,7 +69,7 @@ type EditPage struct {
 }
 
 // StoredWord is one field as it is stored now.
-type StoredWord struct{ Name, Text string }
+type StoredWord struct{ Name, Text locale.Message }
 
 // NewEditPage makes the form of a claim's words.
 func NewEditPage(s Subject, form ui.Form, conflict bool) EditPage {
@@ -81,7 +81,12 @@ func NewEditPage(s Subject, form ui.Form, conflict bool) EditPage {
 		}
 	}
 	if conflict {
-		p.Stored = []StoredWord{{"Statement", c.Statement}, {"Claimant", c.Claimant}, {"Kind", kindNames[c.Kind].String()}, {"Notes", c.Notes}}
+		p.Stored = []StoredWord{
+			{locale.M("Statement"), locale.Plain(c.Statement)},
+			{locale.M("Claimant"), locale.Plain(c.Claimant)},
+			{locale.M("Kind"), kindName(c.Kind)},
+			{locale.M("Notes"), locale.Plain(c.Notes)},
+		}
 		p.Form.Values.Set("row_version", strconv.Itoa(c.RowVersion))
 	}
 	return p

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -14,7 +15,8 @@ import (
 type Citation struct {
 	ID           string // of the element, for [n] in the rationale
 	Number       int
-	Stance, Sign string
+	Stance       locale.Message
+	Sign         string
 	Excerpt      string
 	Title, Href  string
 	About        locale.Message // publisher, dates, kind, locator
@@ -26,7 +28,9 @@ type Citation struct {
 
 var stanceSigns = map[factcheck.Stance]string{factcheck.Supports: "+", factcheck.Refutes: "−", factcheck.Context: "±"}
 
-var stanceNames = map[factcheck.Stance]locale.Message{factcheck.Supports: locale.M("Supports"), factcheck.Refutes: locale.M("Refutes"), factcheck.Context: locale.M("Gives context")}
+var stanceNames = map[factcheck.Stance]locale.Message{
+	factcheck.Supports: locale.M("Supports"), factcheck.Refutes: locale.M("Refutes"), factcheck.Context: locale.M("Gives context"),
+}
 
 func newEvidence(f factcheck.ClaimFile, editable bool) []Citation {
 	shown := make([]Citation, 0, len(f.Evidence))
@@ -38,7 +42,7 @@ func newEvidence(f factcheck.ClaimFile, editable bool) []Citation {
 
 func newCitation(c factcheck.Citation, editable bool) Citation {
 	shown := Citation{
-		ID: citeID(c.Number), Number: c.Number, Stance: stanceNames[c.Stance].String(), Sign: stanceSigns[c.Stance], Withheld: c.Withheld,
+		ID: citeID(c.Number), Number: c.Number, Stance: stanceNames[c.Stance], Sign: stanceSigns[c.Stance], Withheld: c.Withheld,
 	}
 	if c.Withheld {
 		return shown
@@ -52,21 +56,28 @@ func newCitation(c factcheck.Citation, editable bool) Citation {
 }
 
 func about(c factcheck.Citation) locale.Message {
-	return locale.List(locale.Plain(c.Source.Author), locale.Plain(c.Source.Publisher), locale.Day(c.Source.PublishedOn), locale.Plain(c.Locator), locale.Of(c.Source.Kind))
+	s := c.Source
+	return locale.List(locale.Plain(s.Author), locale.Plain(s.Publisher), locale.Day(s.PublishedOn), locale.Plain(c.Locator), locale.Of(s.Kind))
 }
 
 func citeID(number int) string { return fmt.Sprintf("cite-%d", number) }
 
-// Rationale is the reasons as safe HTML, each [n] a link to its citation on the page.
-func Rationale(text string, evidence []factcheck.Citation) string {
-	return markdown.Render(text, func(n int) (href, title string, ok bool) {
-		i := slices.IndexFunc(evidence, func(c factcheck.Citation) bool { return c.Number == n })
+// Rationale is the reasons for a verdict, in Markdown, with the evidence they cite.
+type Rationale struct {
+	Text     string
+	Evidence []factcheck.Citation
+}
+
+// In is the reasons as safe HTML, each [n] a link to its citation on the page.
+func (r Rationale) In(ctx context.Context) string {
+	return markdown.Render(r.Text, func(n int) (href, title string, ok bool) {
+		i := slices.IndexFunc(r.Evidence, func(c factcheck.Citation) bool { return c.Number == n })
 		if i < 0 {
 			return "", "", false
 		}
-		if evidence[i].Withheld {
-			return "#" + citeID(n), "A confidential source", true
+		if r.Evidence[i].Withheld {
+			return "#" + citeID(n), locale.T(ctx, "A confidential source"), true
 		}
-		return "#" + citeID(n), evidence[i].Source.Title, true
+		return "#" + citeID(n), r.Evidence[i].Source.Title, true
 	})
 }

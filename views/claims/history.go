@@ -8,13 +8,12 @@ import (
 
 	"stet/internal/factcheck"
 	"stet/internal/locale"
-	"stet/views/ui"
 )
 
 // Line is one entry of a history.
 type Line struct {
 	By       string
-	Did      string // what they did: "took it", after their name
+	Did      locale.Message // what they did: "took it", after their name
 	At       time.Time
 	Comment  string
 	Changes  []Change
@@ -23,7 +22,7 @@ type Line struct {
 
 // Change is one field before and after, in words.
 type Change struct {
-	Field, Before, After string
+	Field, Before, After locale.Message
 	Short                bool // fits on one line
 }
 
@@ -50,30 +49,30 @@ func newLine(e factcheck.Entry, people factcheck.People) Line {
 var untold = map[string]bool{"withdrawn": true, "detached": true, "merged into": true}
 
 // deeds are the actions of the audit as one tells them, after the name of who did them.
-var deeds = map[string]string{
-	string(factcheck.EventHighlight): "highlighted it", string(factcheck.EventTake): "took it",
-	string(factcheck.EventEdit): "edited its words", string(factcheck.EventPropose): "proposed a verdict",
-	string(factcheck.EventSubmit): "sent it for approval", string(factcheck.EventTakeBack): "took it back to research",
-	string(factcheck.EventApprove): "approved it", string(factcheck.EventReturn): "returned it for changes",
-	string(factcheck.EventReopen): "reopened it", string(factcheck.EventWithdraw): "withdrew it", "restore": "brought it back",
-	string(factcheck.EventBorders): "changed its borders", string(factcheck.EventSplit): "split it", "split off": "made it by splitting another claim",
-	string(factcheck.EventMerge): "merged another claim into it", string(factcheck.EventAbsorb): "merged it into another claim",
-	"copy source": "copied a source to it", "attach source": "attached a source", "revise citation": "changed how a source is cited", "detach source": "took a source off it",
-	"add source": "added it", "edit source": "changed it",
+var deeds = map[string]locale.Message{
+	string(factcheck.EventHighlight): locale.M("highlighted it"), string(factcheck.EventTake): locale.M("took it"),
+	string(factcheck.EventEdit): locale.M("edited its words"), string(factcheck.EventPropose): locale.M("proposed a verdict"),
+	string(factcheck.EventSubmit): locale.M("sent it for approval"), string(factcheck.EventTakeBack): locale.M("took it back to research"),
+	string(factcheck.EventApprove): locale.M("approved it"), string(factcheck.EventReturn): locale.M("returned it for changes"),
+	string(factcheck.EventReopen): locale.M("reopened it"), string(factcheck.EventWithdraw): locale.M("withdrew it"), "restore": locale.M("brought it back"),
+	string(factcheck.EventBorders): locale.M("changed its borders"), string(factcheck.EventSplit): locale.M("split it"), "split off": locale.M("made it by splitting another claim"),
+	string(factcheck.EventMerge): locale.M("merged another claim into it"), string(factcheck.EventAbsorb): locale.M("merged it into another claim"),
+	"copy source": locale.M("copied a source to it"), "attach source": locale.M("attached a source"), "revise citation": locale.M("changed how a source is cited"), "detach source": locale.M("took a source off it"),
+	"add source": locale.M("added it"), "edit source": locale.M("changed it"),
 }
 
 // deed tells an action; one without a sentence is told by its name.
-func deed(e factcheck.Entry, people factcheck.People) string {
+func deed(e factcheck.Entry, people factcheck.People) locale.Message {
 	switch e.Action {
 	case string(factcheck.EventClose):
-		return "closed it as " + after(e, "reason")
+		return locale.M("closed it as %s", factcheck.CloseReason(after(e, "reason")))
 	case string(factcheck.EventAssign):
-		return "gave it to " + names(after(e, "assignee"), people)
+		return locale.M("gave it to %s", names(after(e, "assignee"), people))
 	}
 	if told, ok := deeds[e.Action]; ok {
 		return told
 	}
-	return e.Action
+	return locale.Plain(e.Action)
 }
 
 // after is what a field became by an action.
@@ -90,30 +89,12 @@ func after(e factcheck.Entry, field string) string {
 const shortest = 30
 
 func newChange(c factcheck.Change, people factcheck.People) Change {
-	told := Change{Field: ui.Capital(fieldName(c.Field)), Before: value(c.Field, c.Before, people), After: value(c.Field, c.After, people)}
-	told.Short = utf8.RuneCountInString(told.Before) <= shortest && utf8.RuneCountInString(told.After) <= shortest
+	told := Change{Field: fieldName(c.Field), Before: value(c.Field, c.Before, people), After: value(c.Field, c.After, people)}
+	told.Short = short(told.Before) && short(told.After)
 	return told
 }
 
-func fieldName(field string) string {
-	if field == "url" {
-		return "web address"
-	}
-	return field
-}
-
-// value is a field's value in words: people by their names, days as days, and what is off by nothing.
-func value(field, stored string, people factcheck.People) string {
-	switch field {
-	case "assignee", "people":
-		return names(stored, people)
-	case "confidential":
-		return map[string]string{"true": "yes"}[stored]
-	case "published", "seen":
-		return locale.Day(stored).String()
-	}
-	return stored
-}
+func short(m locale.Message) bool { return utf8.RuneCountInString(m.String()) <= shortest }
 
 func names(ids string, people factcheck.People) string {
 	var all []string

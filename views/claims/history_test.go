@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 )
 
 var crew = factcheck.People{"o": {Name: "Olena"}, "t": {Name: "Taras"}}
@@ -16,7 +17,7 @@ func TestEveryEventIsToldAsAPersonWouldTellIt(t *testing.T) {
 		e := factcheck.Entry{Actor: "o", Action: string(transition.Event), Changes: []factcheck.Change{
 			{Field: "assignee", After: "t"}, {Field: "reason", After: "opinion"},
 		}}
-		switch told := newLine(e, crew).Did; {
+		switch told := newLine(e, crew).Did.String(); {
 		case transition.Event == factcheck.EventClose && told != "closed it as opinion",
 			transition.Event == factcheck.EventAssign && told != "gave it to Taras",
 			told == e.Action:
@@ -38,12 +39,12 @@ func TestChangesAreToldInWords(t *testing.T) {
 		change factcheck.Change
 		want   []Change
 	}{
-		{factcheck.Change{Field: "assignee", Before: "o", After: "t"}, []Change{{"Assignee", "Olena", "Taras", true}}},
-		{factcheck.Change{Field: "confidential", Before: "false", After: "true"}, []Change{{"Confidential", "", "yes", true}}},
-		{factcheck.Change{Field: "confidential", Before: "true", After: "false"}, []Change{{"Confidential", "yes", "", true}}},
-		{factcheck.Change{Field: "published", After: "2023-09-29"}, []Change{{"Published", "", "29 Sept 2023", true}}},
+		{factcheck.Change{Field: "assignee", Before: "o", After: "t"}, []Change{{locale.M("Assignee"), locale.Plain("Olena"), locale.Plain("Taras"), true}}},
+		{factcheck.Change{Field: "confidential", Before: "false", After: "true"}, []Change{{locale.M("Confidential"), locale.Message{}, locale.M("yes"), true}}},
+		{factcheck.Change{Field: "confidential", Before: "true", After: "false"}, []Change{{locale.M("Confidential"), locale.M("yes"), locale.Message{}, true}}},
+		{factcheck.Change{Field: "published", After: "2023-09-29"}, []Change{{locale.M("Published"), locale.Message{}, locale.Day("2023-09-29"), true}}},
 		{factcheck.Change{Field: "withdrawn", After: "2023-09-29T10:00:00Z"}, nil},
-		{factcheck.Change{Field: "statement", After: "More than 250 firms from 30 countries."}, []Change{{"Statement", "", "More than 250 firms from 30 countries.", false}}},
+		{factcheck.Change{Field: "statement", After: "More than 250 firms from 30 countries."}, []Change{{locale.M("Statement"), locale.Plain(""), locale.Plain("More than 250 firms from 30 countries."), false}}},
 	} {
 		got := newLine(factcheck.Entry{Changes: []factcheck.Change{row.change}}, crew).Changes
 		if diff := cmp.Diff(row.want, got); diff != "" {

@@ -42,7 +42,7 @@ type Page struct {
 type EarlierVerdict struct {
 	Verdict   Verdict
 	By        string
-	Rationale string // safe HTML
+	Rationale Rationale
 }
 
 // NewPage makes a claim's own page.
@@ -57,7 +57,7 @@ func NewPage(s Subject, history []factcheck.Entry) Page {
 	}
 	for _, v := range s.File.Verdicts {
 		if v.ID != s.File.Claim.Verdict.ID {
-			p.EarlierWords = append(p.EarlierWords, EarlierVerdict{NewVerdict(v), people.Name(v.By), Rationale(v.Rationale, s.File.Evidence)})
+			p.EarlierWords = append(p.EarlierWords, EarlierVerdict{NewVerdict(v), people.Name(v.By), Rationale{v.Rationale, s.File.Evidence}})
 		}
 	}
 	return p

@@ -5,15 +5,17 @@ import (
 	"strconv"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/ui"
 )
 
 // VerdictChoice is one verdict to choose, with its definition.
 type VerdictChoice struct {
-	Key, Name, Definition, Tone, Mark string // Mark: its number on the ladder, or its sign off it
-	Digit                             string // the key that chooses it; empty when there are no digits left
-	Chosen                            bool
+	Key, Tone, Mark  string // Mark: its number on the ladder, or its sign off it
+	Name, Definition locale.Message
+	Digit            string // the key that chooses it; empty when there are no digits left
+	Chosen           bool
 }
 
 // Propose is the form of a verdict.
@@ -23,7 +25,7 @@ type Propose struct {
 	Ladder    []VerdictChoice
 	Off       []VerdictChoice
 	Form      ui.Form
-	Hindrance string
+	Hindrance locale.Message
 	Preview   string // where the preview is made
 }
 
@@ -51,7 +53,7 @@ func newPropose(s Subject) *Propose {
 
 func (p *Propose) add(o factcheck.VerdictOption, place int) {
 	choice := VerdictChoice{
-		Key: o.Key, Name: o.Name, Definition: o.Definition, Tone: string(o.Tone), Mark: o.Tone.Sign(), Chosen: p.Form.Has("verdict", o.Key),
+		Key: o.Key, Name: locale.M(o.Name), Definition: locale.M(o.Definition), Tone: string(o.Tone), Mark: o.Tone.Sign(), Chosen: p.Form.Has("verdict", o.Key),
 	}
 	if place <= 9 {
 		choice.Digit = strconv.Itoa(place)

@@ -8,7 +8,10 @@ import (
 )
 
 // State is where a claim stands, in words and as a class of the stylesheet.
-type State struct{ Class, Word string }
+type State struct {
+	Class string
+	Word  locale.Message
+}
 
 // NewState tells a claim's state to this person: what waits for them is said so.
 func NewState(f factcheck.ClaimFile, actor factcheck.Actor) State {
@@ -16,23 +19,23 @@ func NewState(f factcheck.ClaimFile, actor factcheck.Actor) State {
 	mine := actor.SignedIn() && c.Assignee == actor.ID
 	switch c.State {
 	case factcheck.Open:
-		return State{"open", "Open"}
+		return State{"open", locale.M("Open")}
 	case factcheck.Researching:
 		if _, returned := f.LastReturn(); returned {
-			return waitsIf(mine, "Returned to you", "researching", "Returned for changes")
+			return waitsIf(mine, locale.M("Returned to you"), "researching", locale.M("Returned for changes"))
 		}
-		return waitsIf(mine, "Waits for your verdict", "researching", "In research")
+		return waitsIf(mine, locale.M("Waits for your verdict"), "researching", locale.M("In research"))
 	case factcheck.Proposed:
-		return waitsIf(mine, "Waits to be sent for approval", "proposed", "Proposed")
+		return waitsIf(mine, locale.M("Waits to be sent for approval"), "proposed", locale.M("Proposed"))
 	case factcheck.InApproval:
-		return waitsIf(factcheck.Offers(factcheck.EventApprove, actor, c), "Waits for your approval", "proposed", "In approval")
+		return waitsIf(factcheck.Offers(factcheck.EventApprove, actor, c), locale.M("Waits for your approval"), "proposed", locale.M("In approval"))
 	case factcheck.Approved:
-		return State{"approved", "Approved"}
+		return State{"approved", locale.M("Approved")}
 	}
-	return State{"closed", "Closed: " + string(c.CloseReason)}
+	return State{"closed", locale.M("Closed: %s", c.CloseReason)}
 }
 
-func waitsIf(waits bool, word, otherClass, otherWord string) State {
+func waitsIf(waits bool, word locale.Message, otherClass string, otherWord locale.Message) State {
 	if waits {
 		return State{"waits", word}
 	}
@@ -45,7 +48,13 @@ func (s State) Pressing() int {
 }
 
 // Verdict is a verdict as it is shown: never by hue alone.
-type Verdict struct{ Tone, Sign, Name, Definition string }
+type Verdict struct {
+	Tone, Sign       string
+	Name, Definition locale.Message
+}
+
+// Given says whether there is a verdict at all.
+func (v Verdict) Given() bool { return v.Tone != "" }
 
 // NewVerdict makes the verdict to show; the zero Verdict when none stands.
 func NewVerdict(v factcheck.Verdict) Verdict {
@@ -53,10 +62,7 @@ func NewVerdict(v factcheck.Verdict) Verdict {
 	if o.Key == "" {
 		return Verdict{}
 	}
-	return Verdict{Tone: string(o.Tone), Sign: o.Tone.Sign(), Name: o.Name, Definition: o.Definition}
+	return Verdict{Tone: string(o.Tone), Sign: o.Tone.Sign(), Name: locale.M(o.Name), Definition: locale.M(o.Definition)}
 }
 
-var kindNames = map[factcheck.Kind]locale.Message{
-	factcheck.Quantity: locale.M("Quantity"), factcheck.Quotation: locale.M("Quotation"), factcheck.Date: locale.M("Date"), factcheck.Name: locale.M("Name"),
-	factcheck.Event: locale.M("Event"), factcheck.Comparison: locale.M("Comparison"), factcheck.OtherKind: locale.M("Other"),
-}
+func kindName(kind factcheck.Kind) locale.Message { return locale.Of(kind).Capital() }

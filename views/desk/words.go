@@ -1,23 +1,20 @@
 package desk
 
 import (
-	"fmt"
+	"context"
 
-	"stet/views/ui"
+	"stet/internal/locale"
 )
 
 // summary is the desk in one line, numbers first.
-func summary(p Page) string {
-	text := ui.Count(len(p.Work), "claim is yours", "claims are yours")
+func summary(ctx context.Context, p Page) string {
+	mine := locale.Count(len(p.Work), "1 claim is yours", "%d claims are yours")
 	if p.Decides {
-		text += ", " + ui.Count(p.Waiting, "waits", "wait") + " for an editor"
+		mine = locale.List(mine, locale.Count(p.Waiting, "1 waits for an editor", "%d wait for an editor"))
 	}
-	return text + "."
+	return mine.In(ctx) + "."
 }
 
-func allWaiting(p Page) string {
-	if p.Waiting == 1 {
-		return "To the queue"
-	}
-	return fmt.Sprintf("All %d waiting", p.Waiting)
+func allWaiting(ctx context.Context, p Page) string {
+	return locale.N(ctx, p.Waiting, "To the queue", "All %d waiting")
 }

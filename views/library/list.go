@@ -16,7 +16,7 @@ import (
 type Row struct {
 	Title, Href  string
 	About        locale.Message // author, publisher and day
-	Kind         string
+	Kind         locale.Message
 	CitedBy      int
 	Confidential bool
 }
@@ -104,7 +104,7 @@ func chips(q Query) []ui.Chip {
 	}
 	all := []ui.Chip{chip(locale.M("All"), "")}
 	for _, kind := range factcheck.SourceKinds {
-		all = append(all, chip(locale.Of(kind).Capital(), kind))
+		all = append(all, chip(sources.KindName(kind), kind))
 	}
 	return all
 }

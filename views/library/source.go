@@ -16,14 +16,14 @@ type Use struct {
 	Href, Statement      string
 	Article, ArticleHref string
 	State                claims.State
-	Stance               string
+	Stance               locale.Message
 	Locator, Excerpt     string
 }
 
 // Page is a source's page.
 type Page struct {
 	Source  factcheck.Source
-	Kind    string
+	Kind    locale.Message
 	AddedBy string
 	Edit    string // where it is changed; empty when that is not this person's
 	Uses    []Use
@@ -50,17 +50,17 @@ func newUse(u factcheck.Use, actor factcheck.Actor) Use {
 		Href: paths.OpenClaim(u.Article.ID, u.Claim.ID), Statement: u.Claim.Statement,
 		Article: u.Article.Title, ArticleHref: paths.Article(u.Article.ID),
 		State:  claims.NewState(factcheck.ClaimFile{Claim: u.Claim}, actor),
-		Stance: string(u.Citation.Stance), Locator: u.Citation.Locator, Excerpt: u.Citation.Excerpt,
+		Stance: locale.Of(u.Citation.Stance), Locator: u.Citation.Locator, Excerpt: u.Citation.Excerpt,
 	}
 }
 
 // Edit is the form that describes a source: a new one, or one of the library.
 type Edit struct {
-	Heading     string
+	Heading     locale.Message
 	Action      string
 	Draft       string // the name under which what is typed is kept
 	Back        string
-	BackName    string
+	BackName    locale.Message
 	RowVersion  string // as it is stored now; empty for a new source
 	Form        ui.Form
 	Differences []ui.Difference // what is stored and what was typed, after a conflict
@@ -68,13 +68,16 @@ type Edit struct {
 
 // NewSource makes the form of a new source.
 func NewSource(form ui.Form) Edit {
-	return Edit{Heading: "Add a source", Action: paths.Sources, Back: paths.Sources, BackName: "Sources", Draft: string(factcheck.NewSourceDraft), Form: form}
+	return Edit{
+		Heading: locale.M("Add a source"), Action: paths.Sources, Back: paths.Sources, BackName: locale.M("Sources"),
+		Draft: string(factcheck.NewSourceDraft), Form: form,
+	}
 }
 
 // NewEdit makes the form of a source of the library. Stored is the form of the source as it is now.
 func NewEdit(s factcheck.Source, stored ui.Form) Edit {
 	return Edit{
-		Heading: "Edit the source", Action: paths.EditSource(s.ID), Back: paths.Source(s.ID), BackName: s.Title,
+		Heading: locale.M("Edit the source"), Action: paths.EditSource(s.ID), Back: paths.Source(s.ID), BackName: locale.Plain(s.Title),
 		RowVersion: strconv.Itoa(s.RowVersion), Draft: string(factcheck.SourceDraft(s.ID)), Form: stored,
 	}
 }
@@ -109,13 +112,15 @@ func (e Edit) Refused(typed ui.Form, conflict bool) Edit {
 }
 
 // value is a field's value in words; a box that is not ticked is not sent at all.
-func value(f ui.Form, name string) string {
+func value(f ui.Form, name string) locale.Message {
 	v := f.Value(name)
 	switch {
+	case name == "source_kind":
+		return locale.Of(factcheck.SourceKind(v))
 	case name == "source_confidential" && v == "true":
-		return "yes"
+		return locale.M("yes")
 	case name == "source_confidential":
-		return "no"
+		return locale.M("no")
 	}
-	return v
+	return locale.Plain(v)
 }

@@ -13,15 +13,13 @@ import (
 func kindChoices() []ui.Choice {
 	choices := []ui.Choice{{Value: "", Name: locale.M("Choose one")}}
 	for _, kind := range factcheck.SourceKinds {
-		choices = append(choices, ui.Choice{Value: string(kind), Name: locale.Of(kind).Capital()})
+		choices = append(choices, ui.Choice{Value: string(kind), Name: KindName(kind)})
 	}
 	return choices
 }
 
 // KindName is a kind of source as a label: "Primary record".
-func KindName(kind factcheck.SourceKind) string {
-	return ui.Capital(string(kind))
-}
+func KindName(kind factcheck.SourceKind) locale.Message { return locale.Of(kind).Capital() }
 
 // fewerFields are those that stand behind "More about the source".
 var fewerFields = []string{"source_author", "source_group", "source_published_on", "source_seen_on"}

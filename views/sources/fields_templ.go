@@ -8,7 +8,10 @@ package sources
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-import "stet/views/ui"
+import (
+	"stet/internal/locale"
+	"stet/views/ui"
+)
 
 // Fields are the fields that describe a source, named as the desk's words for a source are. The form around them belongs
 // to the page: the library's own, or the one that attaches a source to a claim.
@@ -33,11 +36,11 @@ func Fields(f ui.Form) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_title", Label: "Title of the source", Required: true, Dir: true, Hint: "As it calls itself: a headline, the name of a record, who was asked."}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_title", Label: locale.T(ctx, "Title of the source"), Required: true, Dir: true, Hint: locale.T(ctx, "As it calls itself: a headline, the name of a record, who was asked.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_url", Label: "Web address", Type: "url", Hint: "Where it is found, if it is on the web.", Attrs: map[string]any{"inputmode": "url", "spellcheck": "false"}}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_url", Label: locale.T(ctx, "Web address"), Type: "url", Hint: locale.T(ctx, "Where it is found, if it is on the web."), Attrs: map[string]any{"inputmode": "url", "spellcheck": "false"}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -45,11 +48,11 @@ func Fields(f ui.Form) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Select(f, ui.FieldSpec{Name: "source_kind", Label: "Kind", Required: true}, kindChoices()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Select(f, ui.FieldSpec{Name: "source_kind", Label: locale.T(ctx, "Kind"), Required: true}, kindChoices()).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_publisher", Label: "Publisher", Dir: true}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_publisher", Label: locale.T(ctx, "Publisher"), Dir: true}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -57,7 +60,7 @@ func Fields(f ui.Form) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Check(f, "source_confidential", "Confidential", "Seen by you and by editors only. It leaves in no export, and what it says is withheld from everybody else.").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Check(f, "source_confidential", locale.T(ctx, "Confidential"), locale.T(ctx, "Seen by you and by editors only. It leaves in no export, and what it says is withheld from everybody else.")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -71,35 +74,48 @@ func Fields(f ui.Form) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "><summary>More about the source</summary><div class=\"stack\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "><summary>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_author", Label: "Author", Dir: true}).Render(ctx, templ_7745c5c3_Buffer)
+		var templ_7745c5c3_Var2 string
+		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(locale.T(ctx, "More about the source"))
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sources/fields.templ`, Line: 19, Col: 51}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<div class=\"cols\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</summary><div class=\"stack\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_published_on", Label: "Published on", Type: "date", Hint: "When it came out."}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_author", Label: locale.T(ctx, "Author"), Dir: true}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_seen_on", Label: "Seen on", Type: "date", Hint: "When you looked at it."}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<div class=\"cols\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</div>")
+		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_published_on", Label: locale.T(ctx, "Published on"), Type: "date", Hint: locale.T(ctx, "When it came out.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_group", Label: "Independence group", Dir: true, Hint: "Sources of one group tell one story, such as papers that print the same agency’s report. Leave it empty for a source that stands by itself."}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_seen_on", Label: locale.T(ctx, "Seen on"), Type: "date", Hint: locale.T(ctx, "When you looked at it.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</div></details>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</div>")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = ui.Field(f, ui.FieldSpec{Name: "source_group", Label: locale.T(ctx, "Independence group"), Dir: true, Hint: locale.T(ctx, "Sources of one group tell one story, such as papers that print the same agency’s report. Leave it empty for a source that stands by itself.")}).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "</div></details>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

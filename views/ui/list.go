@@ -24,18 +24,18 @@ type Pager struct {
 type Difference struct{ Name, Stored, Typed locale.Message }
 
 // Differ adds the field to the differences if what is stored is not what was typed.
-func Differ(all []Difference, name locale.Message, stored, typed string) []Difference {
-	if stored == typed {
+func Differ(all []Difference, name, stored, typed locale.Message) []Difference {
+	if stored.Equal(typed) {
 		return all
 	}
 	return append(all, Difference{name, orEmpty(stored), orEmpty(typed)})
 }
 
-func orEmpty(s string) locale.Message {
-	if s == "" {
+func orEmpty(m locale.Message) locale.Message {
+	if m.Empty() {
 		return locale.M("(empty)")
 	}
-	return locale.Plain(s)
+	return m
 }
 
 func current(on bool) templ.Attributes {

@@ -9,8 +9,8 @@ import (
 )
 
 func TestOnlyFieldsThatDifferAreShownAfterAConflict(t *testing.T) {
-	all := Differ(nil, locale.M("Title"), "Firms meet", "Firms meet")
-	all = Differ(all, locale.M("Publisher"), "", "Courier")
+	all := Differ(nil, locale.M("Title"), locale.Plain("Firms meet"), locale.Plain("Firms meet"))
+	all = Differ(all, locale.M("Publisher"), locale.Plain(""), locale.Plain("Courier"))
 	want := []Difference{{locale.M("Publisher"), locale.M("(empty)"), locale.Plain("Courier")}}
 	if diff := cmp.Diff(want, all); diff != "" {
 		t.Error(diff)

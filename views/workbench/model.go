@@ -124,9 +124,9 @@ func body(d factcheck.Dossier, actor factcheck.Actor, open, filter string) (stri
 func highlight(f factcheck.ClaimFile, actor factcheck.Actor, here bool) document.Highlight {
 	c, state := f.Claim, claims.NewState(f, actor)
 	verdict := claims.NewVerdict(c.Verdict)
-	label := "Claim " + strconv.Itoa(f.Number) + ", " + state.Word
-	if verdict.Name != "" {
-		label += ", " + verdict.Name
+	label := "Claim " + strconv.Itoa(f.Number) + ", " + state.Word.String()
+	if verdict.Given() {
+		label += ", " + verdict.Name.String()
 	}
 	return document.Highlight{
 		ID: string(c.ID), Label: label + ": ", Number: f.Number, Range: c.Passage,
