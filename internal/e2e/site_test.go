@@ -4,7 +4,6 @@ package e2e
 import (
 	"bufio"
 	"bytes"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -55,7 +54,7 @@ type site struct {
 	t    *testing.T
 	URL  string
 	Data string
-	stop context.CancelFunc
+	end  func(syscall.Signal) // of the program, with a signal
 }
 
 var address = regexp.MustCompile(`http://(127\.0\.0\.1|localhost|\[::1\]):\d+`)
@@ -63,29 +62,43 @@ var address = regexp.MustCompile(`http://(127\.0\.0\.1|localhost|\[::1\]):\d+`)
 // try starts the try-out mode on a free port and waits for the address it prints.
 func try(t *testing.T) *site {
 	t.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
-	s := &site{t: t, Data: filepath.Join(t.TempDir(), "try"), stop: cancel}
-	cmd := exec.CommandContext(ctx, program, "try", "--data", s.Data, "--addr", "127.0.0.1:0")
-	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
+	s := &site{t: t, Data: filepath.Join(t.TempDir(), "try")}
+	s.serve("127.0.0.1:0")
+	t.Cleanup(func() { s.end(syscall.SIGTERM) })
+	return s
+}
+
+// serve starts the program on the site's data folder at an address.
+func (s *site) serve(addr string) {
+	s.t.Helper()
+	cmd := exec.Command(program, "try", "--data", s.Data, "--addr", addr)
 	cmd.WaitDelay = 15 * time.Second
 	var log bytes.Buffer
 	cmd.Stderr = &log
 	out, err := cmd.StdoutPipe()
 	if err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
 	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
+		s.t.Fatal(err)
 	}
-	t.Cleanup(func() {
-		cancel()
-		_ = cmd.Wait() // it was told to stop
-		if t.Failed() {
-			t.Logf("the server's log:\n%s", log.String())
+	s.end = func(signal syscall.Signal) {
+		_ = cmd.Process.Signal(signal) // it may have ended already
+		_ = cmd.Wait()
+		if s.t.Failed() {
+			s.t.Logf("the server's log:\n%s", log.String())
 		}
-	})
-	s.URL = firstAddress(t, out)
-	return s
+	}
+	s.URL = firstAddress(s.t, out)
+}
+
+// kill ends the program as a power cut would.
+func (s *site) kill() { s.end(syscall.SIGKILL) }
+
+// again starts the program anew where it was.
+func (s *site) again() {
+	s.t.Helper()
+	s.serve(strings.TrimPrefix(s.URL, "http://"))
 }
 
 func firstAddress(t *testing.T, out io.Reader) string {

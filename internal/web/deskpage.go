@@ -12,6 +12,7 @@ import (
 const (
 	latestShown = 6
 	dueShown    = 5
+	draftsShown = 3
 )
 
 // deskPage is the first page after signing in.
@@ -27,6 +28,9 @@ func (s *Server) deskPage(w http.ResponseWriter, v *visit) error {
 }
 
 func (s *Server) fillWork(v *visit, h *views.Holdings) (err error) {
+	if h.Drafts, err = s.desk.Drafts(v.Context(), v.Actor, draftsShown); err != nil {
+		return err
+	}
 	if h.Work, err = s.desk.MyWork(v.Context(), v.Actor); err != nil || !h.Decides {
 		return err
 	}

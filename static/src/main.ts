@@ -10,10 +10,12 @@ import { marks } from "./marks.ts";
 import { parity } from "./parity.ts";
 import { preview } from "./preview.ts";
 import { selection } from "./selection.ts";
+import { sendWaiting } from "./kept.ts";
 import { settleDrafts } from "./drafts.ts";
-import { unsaved } from "./unsaved.ts";
+import { mountedKeys, unsaved } from "./unsaved.ts";
 
 const modules: Record<string, Mount> = { bench, copy, keys, marks, parity, preview, selection, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => mountAll(loaded as Element, modules));
+window.addEventListener("load", () => void sendWaiting(mountedKeys));

@@ -8,6 +8,7 @@ import (
 	"stet/internal/paths"
 	"stet/views/articles"
 	"stet/views/claims"
+	"stet/views/drafts"
 	"stet/views/ui"
 )
 
@@ -26,6 +27,7 @@ type Page struct {
 	Decides  bool   // whether the person decides at all
 	Articles []articles.Row
 	Due      []articles.Row
+	Drafts   []drafts.Draft // the latest that wait to be finished
 }
 
 // queueShown is how many decisions the desk shows; the rest is in the queue.
@@ -36,6 +38,7 @@ type Holdings struct {
 	Actor   factcheck.Actor
 	Work    []factcheck.Waiting
 	Queue   []factcheck.Waiting
+	Drafts  []factcheck.Unfinished
 	Latest  []factcheck.Summary
 	Due     []factcheck.Summary
 	People  factcheck.People
@@ -47,7 +50,7 @@ type Holdings struct {
 func NewPage(h Holdings) Page {
 	p := Page{
 		Waiting: len(h.Queue), Decides: h.Decides,
-		Articles: articles.NewRows(h.Latest, h.People, h.Now), Due: articles.NewRows(h.Due, h.People, h.Now),
+		Articles: articles.NewRows(h.Latest, h.People, h.Now), Due: articles.NewRows(h.Due, h.People, h.Now), Drafts: drafts.New(h.Drafts),
 	}
 	for _, w := range h.Work {
 		p.Work = append(p.Work, newTask(w, h, paths.OpenClaim(w.Article.ID, w.Claim.ID)))
