@@ -29,7 +29,7 @@ func (d *Desk) EditArticle(ctx context.Context, actor factcheck.Actor, id factch
 
 func (d *Desk) changeArticle(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID, rowVersion int, action string, change func(*factcheck.Article)) error {
 	return d.atomically(ctx, func(ctx context.Context) error {
-		before, err := d.store.Article(ctx, id)
+		before, err := d.article(ctx, id)
 		if err != nil {
 			return err
 		}
@@ -94,9 +94,15 @@ func (d *Desk) assignArticle(ctx context.Context, actor factcheck.Actor, id fact
 		return err
 	}
 	return d.record(ctx, actor, d.now(), factcheck.Entry{
-		Action: "assign people", Object: articleObject(id), Article: id,
-		Changes: []factcheck.Change{{Field: "people", Before: joinIDs(before), After: joinIDs(after)}},
+		Action: "assign people", Object: articleObject(id), Article: id, Changes: peopleChange(before, after),
 	})
+}
+
+func peopleChange(before, after []factcheck.UserID) []factcheck.Change {
+	if joinIDs(before) == joinIDs(after) {
+		return nil
+	}
+	return []factcheck.Change{{Field: "people", Before: joinIDs(before), After: joinIDs(after)}}
 }
 
 func joinIDs(ids []factcheck.UserID) string {
@@ -112,5 +118,14 @@ func (d *Desk) Article(ctx context.Context, actor factcheck.Actor, id factcheck.
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
 		return factcheck.Article{}, err
 	}
-	return d.store.Article(ctx, id)
+	return d.article(ctx, id)
+}
+
+// article finds an article that was not taken out again.
+func (d *Desk) article(ctx context.Context, id factcheck.ArticleID) (factcheck.Article, error) {
+	article, err := d.store.Article(ctx, id)
+	if err == nil && article.Withdrawn() {
+		err = factcheck.Errorf(factcheck.NotFound, "This article has been taken out again: its import was undone.")
+	}
+	return article, err
 }

@@ -50,7 +50,7 @@ func (d *Desk) moveTo(ctx context.Context, c *factcheck.Claim, t factcheck.Trans
 // verifiedQuote refuses a passage unless the text is the article's current one and the quote is what stands there. It
 // gives the quote as the text has it: a form may have changed the line ends.
 func (d *Desk) verifiedQuote(ctx context.Context, id factcheck.ArticleID, in Borders) (string, error) {
-	article, err := d.store.Article(ctx, id)
+	article, err := d.article(ctx, id)
 	if err != nil {
 		return "", err
 	}

@@ -40,10 +40,7 @@ func (d *Desk) Attach(ctx context.Context, actor factcheck.Actor, id factcheck.C
 
 // citable finds a source to cite. One that is not for the actor is answered like one that is not there.
 func (d *Desk) citable(ctx context.Context, actor factcheck.Actor, id factcheck.SourceID) (factcheck.Source, error) {
-	source, err := d.store.Source(ctx, id)
-	if err == nil {
-		err = factcheck.MaySeeSource(actor, source)
-	}
+	source, err := d.source(ctx, actor, id)
 	if factcheck.Is(err, factcheck.NotFound) {
 		err = factcheck.InvalidField("source", "Choose a source from the library, or describe a new one.")
 	}
@@ -140,7 +137,7 @@ func (d *Desk) editEvidence(ctx context.Context, actor factcheck.Actor, action s
 	return d.advance(ctx, actor, step{
 		event: factcheck.EventEdit, claim: after.ClaimID, unversioned: true,
 		as: factcheck.Entry{
-			Action: action, Object: factcheck.Object{Kind: "citation", ID: string(after.ID)},
+			Action: action, Object: citationObject(after.ID),
 			Source: after.Source.ID, Changes: changes,
 		},
 		apply: func(ctx context.Context, c *factcheck.Claim, t factcheck.Transition) error {
@@ -152,4 +149,8 @@ func (d *Desk) editEvidence(ctx context.Context, actor factcheck.Actor, action s
 			return save(ctx)
 		},
 	})
+}
+
+func citationObject(id factcheck.CitationID) factcheck.Object {
+	return factcheck.Object{Kind: "citation", ID: string(id)}
 }

@@ -160,7 +160,7 @@ func (d *Desk) Withdraw(ctx context.Context, actor factcheck.Actor, id factcheck
 	})
 }
 
-// Restore brings a withdrawn claim back as it was: the way to undo Withdraw, for the same people.
+// Restore brings a withdrawn claim back as it was, for the people who could have withdrawn it, in whatever session.
 func (d *Desk) Restore(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID, rowVersion int) error {
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
 		return err

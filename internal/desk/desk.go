@@ -40,7 +40,7 @@ func TryOut() Option { return func(d *Desk) { d.tryOut = true } }
 
 // New makes a desk on a store.
 func New(store Store, clock Clock, passwords Passwords, options ...Option) *Desk {
-	d := &Desk{store: store, clock: clock, passwords: passwords, limits: newAttemptLimits(), publisher: nobody{}}
+	d := &Desk{store: journal{store}, clock: clock, passwords: passwords, limits: newAttemptLimits(), publisher: nobody{}}
 	for _, option := range options {
 		option(d)
 	}

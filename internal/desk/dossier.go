@@ -30,7 +30,7 @@ func (d *Desk) dossier(ctx context.Context, actor factcheck.Actor, id factcheck.
 	if dossier.Newsroom, err = d.store.Newsroom(ctx); err != nil {
 		return dossier, err
 	}
-	if dossier.Article, err = d.store.Article(ctx, id); err != nil {
+	if dossier.Article, err = d.article(ctx, id); err != nil {
 		return dossier, err
 	}
 	if dossier.Version, err = d.store.Version(ctx, dossier.Article.Current); err != nil {

@@ -37,7 +37,7 @@ func (d *Desk) currentVersion(ctx context.Context, actor factcheck.Actor, id fac
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
 		return factcheck.Version{}, err
 	}
-	article, err := d.store.Article(ctx, id)
+	article, err := d.article(ctx, id)
 	if err != nil {
 		return factcheck.Version{}, err
 	}

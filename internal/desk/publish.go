@@ -21,27 +21,25 @@ type nobody struct{}
 
 func (nobody) Publish([]factcheck.Happening) {}
 
-// happeningsKey is the context key of what the transaction, or the part of it, has recorded so far.
-type happeningsKey struct{}
-
-// atomically runs do in one transaction, as Store.Atomically has it, and tells the publisher what was recorded in it once
-// it is kept. Inside another atomically it is a part of that: what is undone by itself is not told.
+// atomically runs do in one transaction, as Store.Atomically has it. What it changed becomes a step that the person can
+// undo, kept with the change or not at all, and what it recorded is told to the publisher once it is kept. Inside another
+// atomically it is a part of that: what is undone by itself is not told.
 func (d *Desk) atomically(ctx context.Context, do func(ctx context.Context) error) error {
-	var done []factcheck.Happening
-	within := context.WithValue(ctx, happeningsKey{}, &done)
-	if whole, inside := ctx.Value(happeningsKey{}).(*[]factcheck.Happening); inside {
+	part := &work{}
+	within := context.WithValue(ctx, workKey{}, part)
+	if whole, inside := workOf(ctx); inside {
 		err := d.store.Atomically(within, do)
 		if err == nil {
-			*whole = append(*whole, done...)
+			whole.take(part)
 		}
 		return err
 	}
-	return d.published(within, &done, d.settling(do))
+	return d.published(within, part, d.settling(do))
 }
 
 // published runs do in a transaction of its own and tells what was done. The turn to tell is taken while the others still
 // wait to write, and given back when all is told: so nobody's news overtake what came before them.
-func (d *Desk) published(ctx context.Context, done *[]factcheck.Happening, do func(ctx context.Context) error) error {
+func (d *Desk) published(ctx context.Context, w *work, do func(ctx context.Context) error) error {
 	turn := false
 	defer func() {
 		if turn {
@@ -49,7 +47,10 @@ func (d *Desk) published(ctx context.Context, done *[]factcheck.Happening, do fu
 		}
 	}()
 	err := d.store.Atomically(ctx, func(ctx context.Context) error {
-		if err := do(ctx); err != nil || len(*done) == 0 {
+		if err := do(ctx); err != nil || len(w.done) == 0 {
+			return err
+		}
+		if err := d.keepStep(ctx, w); err != nil {
 			return err
 		}
 		d.telling.Lock()
@@ -57,7 +58,7 @@ func (d *Desk) published(ctx context.Context, done *[]factcheck.Happening, do fu
 		return nil
 	})
 	if err == nil && turn {
-		d.publisher.Publish(*done)
+		d.publisher.Publish(w.happenings())
 	}
 	return err
 }
@@ -66,8 +67,8 @@ func (d *Desk) published(ctx context.Context, done *[]factcheck.Happening, do fu
 func (d *Desk) record(ctx context.Context, actor factcheck.Actor, at time.Time, e factcheck.Entry) error {
 	e.At, e.Actor = at, actor.ID
 	e, err := d.store.AddEntry(ctx, e)
-	if done, ok := ctx.Value(happeningsKey{}).(*[]factcheck.Happening); ok && err == nil {
-		*done = append(*done, e.Happened())
+	if w, inside := workOf(ctx); inside && err == nil {
+		w.actor, w.done = actor, append(w.done, e)
 	}
 	return err
 }

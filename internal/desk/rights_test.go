@@ -277,6 +277,26 @@ var table = map[string]rights{
 	}},
 	"DropDraft": {answers: "all: ok", call: func(w *caller) error { return w.DropDraft(w.ctx, w.actor, "source:new") }},
 
+	// Undo. What was done by somebody else, or in another session, is not there for anybody.
+	"Steps": {answers: "all: ok", call: func(w *caller) error {
+		_, err := w.Steps(w.ctx, w.actor)
+		return err
+	}},
+	"Undo": {
+		entries: 1, answers: "done: missing ok missing missing missing\nundone: missing conflict missing missing missing\nnowhere: missing",
+		call: func(w *caller) error {
+			_, err := w.Undo(w.ctx, w.actor, w.aStep())
+			return err
+		},
+	},
+	"Redo": {
+		entries: 1, answers: "done: missing conflict missing missing missing\nundone: missing ok missing missing missing\nnowhere: missing",
+		call: func(w *caller) error {
+			_, err := w.Redo(w.ctx, w.actor, w.aStep())
+			return err
+		},
+	},
+
 	// People.
 	"Colleagues": {answers: "all: ok", call: func(w *caller) error {
 		_, err := w.Colleagues(w.ctx, w.actor)

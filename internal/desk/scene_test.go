@@ -22,6 +22,7 @@ type scene struct {
 	citations  map[string]factcheck.Citation
 	sources    map[string]factcheck.Source
 	sessions   map[factcheck.UserID]factcheck.SessionID
+	steps      map[string]factcheck.StepID // done and undone, in Taras's session
 }
 
 // accountPause is long enough for an account's limit of attempts to give one more.
@@ -39,6 +40,7 @@ func newScene(t *testing.T) *scene {
 	s.prepareSources()
 	s.prepareClaims()
 	s.prepareArrivals()
+	s.prepareSteps()
 	return s
 }
 
@@ -88,6 +90,18 @@ func (s *scene) prepareArrivals() {
 	invitations, err := s.Invitations(s.t.Context(), s.maks.Actor())
 	s.must(err)
 	s.invited = invitations[0].TokenHash
+}
+
+func (s *scene) prepareSteps() {
+	taras := s.actors["creator"]
+	for _, statement := range []string{"Done.", "Undone."} {
+		s.must(s.Revise(s.t.Context(), taras, s.open(s.articleID), 1, words(statement)))
+	}
+	_, err := s.Undo(s.t.Context(), taras, "")
+	s.must(err)
+	next, err := s.Steps(s.t.Context(), taras)
+	s.must(err)
+	s.steps = map[string]factcheck.StepID{"done": next.Undo.ID, "undone": next.Redo.ID}
 }
 
 // The things that calls are about, by the name they have in the table; “nowhere” is one that does not exist.
@@ -160,4 +174,11 @@ func (s *scene) split(kept, other string) desk.NewSplit {
 func (s *scene) merging(statement string) desk.Merging {
 	other := s.claim(s.citations["confidential"].ClaimID)
 	return desk.Merging{Other: other.ID, OtherRow: other.RowVersion, Statement: statement}
+}
+
+func (w *caller) aStep() factcheck.StepID {
+	if id, ok := w.steps[w.on]; ok {
+		return id
+	}
+	return "nowhere"
 }

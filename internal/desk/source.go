@@ -49,10 +49,7 @@ func (d *Desk) Source(ctx context.Context, actor factcheck.Actor, id factcheck.S
 }
 
 func (d *Desk) sourceFile(ctx context.Context, actor factcheck.Actor, id factcheck.SourceID) (file factcheck.SourceFile, err error) {
-	if file.Source, err = d.store.Source(ctx, id); err != nil {
-		return factcheck.SourceFile{}, err
-	}
-	if err := factcheck.MaySeeSource(actor, file.Source); err != nil {
+	if file.Source, err = d.source(ctx, actor, id); err != nil {
 		return factcheck.SourceFile{}, err
 	}
 	if file.Uses, err = d.store.UsesOf(ctx, id); err != nil {
@@ -63,6 +60,21 @@ func (d *Desk) sourceFile(ctx context.Context, actor factcheck.Actor, id factche
 	}
 	file.History, err = d.store.EntriesOfSource(ctx, id)
 	return file, err
+}
+
+// source finds a source that the actor may know and that was not taken out of the library again.
+func (d *Desk) source(ctx context.Context, actor factcheck.Actor, id factcheck.SourceID) (factcheck.Source, error) {
+	source, err := d.store.Source(ctx, id)
+	if err != nil {
+		return factcheck.Source{}, err
+	}
+	if err := factcheck.MaySeeSource(actor, source); err != nil {
+		return factcheck.Source{}, err
+	}
+	if source.Withdrawn() {
+		return factcheck.Source{}, factcheck.Errorf(factcheck.NotFound, "This source has been taken out of the library again.")
+	}
+	return source, nil
 }
 
 // AddSource puts a source into the library.
@@ -93,7 +105,7 @@ func (d *Desk) EditSource(ctx context.Context, actor factcheck.Actor, id factche
 		return err
 	}
 	return d.atomically(ctx, func(ctx context.Context) error {
-		before, err := d.store.Source(ctx, id)
+		before, err := d.source(ctx, actor, id)
 		if err != nil {
 			return err
 		}
@@ -112,7 +124,11 @@ func (d *Desk) EditSource(ctx context.Context, actor factcheck.Actor, id factche
 
 func (d *Desk) recordSource(ctx context.Context, actor factcheck.Actor, action string, before, after factcheck.Source) error {
 	return d.record(ctx, actor, after.UpdatedAt, factcheck.Entry{
-		Action: action, Object: factcheck.Object{Kind: "source", ID: string(after.ID)}, Source: after.ID,
+		Action: action, Object: sourceObject(after.ID), Source: after.ID,
 		Changes: factcheck.SourceChanges(before, after),
 	})
+}
+
+func sourceObject(id factcheck.SourceID) factcheck.Object {
+	return factcheck.Object{Kind: "source", ID: string(id)}
 }

@@ -70,7 +70,7 @@ func (d *Desk) keepPart(ctx context.Context, actor factcheck.Actor, whole factch
 // claimEntry is the audit entry of an event that also concerns another claim, which its statement tells.
 func claimEntry(event factcheck.WorkflowEvent, id factcheck.ClaimID, other string) factcheck.Entry {
 	return factcheck.Entry{
-		Action: string(event), Object: factcheck.Object{Kind: "claim", ID: string(id)},
+		Action: string(event), Object: claimObject(id),
 		Changes: []factcheck.Change{{Field: "other claim", After: other}},
 	}
 }
@@ -126,7 +126,7 @@ func (d *Desk) copyEvidence(ctx context.Context, actor factcheck.Actor, evidence
 			return err
 		}
 		entry := factcheck.Entry{
-			Action: "copy source", Object: factcheck.Object{Kind: "citation", ID: string(c.ID)}, Article: to.ArticleID, Claim: to.ID,
+			Action: "copy source", Object: citationObject(c.ID), Article: to.ArticleID, Claim: to.ID,
 			Source: c.Source.ID, Changes: factcheck.CitationChanges(factcheck.Citation{}, c),
 		}
 		if err := d.record(ctx, actor, c.CreatedAt, entry); err != nil {

@@ -21,6 +21,7 @@ type Store interface {
 	claimStore
 	sourceStore
 	draftStore
+	stepStore
 
 	AddEntry(ctx context.Context, e factcheck.Entry) (factcheck.Entry, error) // gives the Seq
 	EntriesOfClaim(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Entry, error)
@@ -82,11 +83,13 @@ type claimStore interface {
 	ClaimsAssigned(ctx context.Context, to factcheck.UserID) ([]factcheck.Waiting, error) // not settled ones, nearest deadline first
 
 	AddVerdict(ctx context.Context, v factcheck.Verdict) error
+	RestoreVerdicts(ctx context.Context, id factcheck.ClaimID, given []factcheck.VerdictID, at time.Time) error // undoes the others
 	VerdictsOf(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Verdict, error)
 	VerdictsOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Verdict, error)
 
 	AddApproval(ctx context.Context, a factcheck.Approval) error
 	VoidApprovals(ctx context.Context, id factcheck.ClaimID, at time.Time) error
+	RestoreApprovals(ctx context.Context, id factcheck.ClaimID, taken []factcheck.Approval, at time.Time) error // undoes the others
 	ApprovalsOf(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Approval, error)
 	ApprovalsOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Approval, error)
 }
@@ -105,6 +108,15 @@ type sourceStore interface {
 	EvidenceOf(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Citation, error) // attached ones, by number
 	EvidenceOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Citation, error)
 	UsesOf(ctx context.Context, id factcheck.SourceID) ([]factcheck.Use, error) // newest first
+	Cited(ctx context.Context, id factcheck.SourceID) (bool, error)             // be it on a withdrawn claim
+}
+
+type stepStore interface {
+	AddStep(ctx context.Context, s factcheck.Step) error // drops the session's undone ones
+	Step(ctx context.Context, id factcheck.StepID) (factcheck.Step, error)
+	Steps(ctx context.Context, session factcheck.SessionID) (factcheck.Steps, error) // the next ones, without their changes
+	MarkStep(ctx context.Context, id factcheck.StepID, entry, undone int64) error
+	RelabelSteps(ctx context.Context, o factcheck.Object, from, to int) error // a state has come back under another row version
 }
 
 type draftStore interface {

@@ -113,7 +113,7 @@ func (d *Desk) recordStep(ctx context.Context, actor factcheck.Actor, s step, be
 
 func (d *Desk) recordClaim(ctx context.Context, actor factcheck.Actor, event factcheck.WorkflowEvent, before, after factcheck.Claim, comment string) error {
 	return d.record(ctx, actor, after.UpdatedAt, factcheck.Entry{
-		Action: string(event), Object: factcheck.Object{Kind: "claim", ID: string(after.ID)},
+		Action: string(event), Object: claimObject(after.ID),
 		Article: after.ArticleID, Claim: after.ID, Comment: comment, Changes: factcheck.ClaimChanges(before, after),
 	})
 }
@@ -137,4 +137,8 @@ func (d *Desk) Hindrances(ctx context.Context, actor factcheck.Actor, id factche
 		}
 	}
 	return hindrances, nil
+}
+
+func claimObject(id factcheck.ClaimID) factcheck.Object {
+	return factcheck.Object{Kind: "claim", ID: string(id)}
 }

@@ -27,8 +27,12 @@ type Article struct {
 	CreatedBy   UserID
 	CreatedAt   time.Time
 	UpdatedAt   time.Time
+	WithdrawnAt time.Time // a tombstone: it was imported by mistake, and has no claims
 	RowVersion  int
 }
+
+// Withdrawn says whether the article was taken out again.
+func (a Article) Withdrawn() bool { return !a.WithdrawnAt.IsZero() }
 
 // Version is one immutable text of an article. Hash is the SHA-256 of the canonical text.
 type Version struct {

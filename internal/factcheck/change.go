@@ -56,6 +56,7 @@ func SourceChanges(before, after Source) []Change {
 	c.add("confidential", strconv.FormatBool(before.Confidential), strconv.FormatBool(after.Confidential))
 	c.add("published", before.PublishedOn, after.PublishedOn)
 	c.add("seen", before.SeenOn, after.SeenOn)
+	c.add("withdrawn", moment(before.WithdrawnAt), moment(after.WithdrawnAt))
 	return c
 }
 
@@ -69,6 +70,7 @@ func ArticleChanges(before, after Article) []Change {
 	c.add("language", before.Language, after.Language)
 	c.add("published", before.PublishedOn, after.PublishedOn)
 	c.add("deadline", moment(before.Deadline), moment(after.Deadline))
+	c.add("withdrawn", moment(before.WithdrawnAt), moment(after.WithdrawnAt))
 	return c
 }
 

@@ -42,8 +42,12 @@ type Source struct {
 	CreatedBy         UserID
 	CreatedAt         time.Time
 	UpdatedAt         time.Time
+	WithdrawnAt       time.Time // a tombstone: it was added by mistake, and nothing cites it
 	RowVersion        int
 }
+
+// Withdrawn says whether the source was taken out of the library again.
+func (s Source) Withdrawn() bool { return !s.WithdrawnAt.IsZero() }
 
 // Stance says how a source bears on a claim.
 type Stance string

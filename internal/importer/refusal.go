@@ -46,7 +46,7 @@ func unreadable(b []byte) error {
 		return refuse(ErrTooLarge, "The article is larger than 1 MB, which is the most that can be imported.")
 	}
 	if name := lookalike(b); name != "" {
-		return refuse(ErrNotText, "This looks like %s, which cannot be read. Save it as HTML or plain text, or paste its text.", name)
+		return refuse(ErrNotText, "This looks like %s, which cannot be read yet. Save it as HTML or plain text, or paste its text.", name)
 	}
 	if binary(b) {
 		return refuse(ErrNotText, "This is not text: it holds bytes that no text has. Import plain text, Markdown or HTML.")
@@ -100,7 +100,7 @@ func refuseText(err error) error {
 	case errors.Is(err, ErrEmpty):
 		return refuse(ErrEmpty, "There is no text in it.")
 	case errors.Is(err, ErrTooLong):
-		return refuse(ErrTooLong, "The article’s text is longer than %d characters, which is the most that can be imported.", document.MaxLength)
+		return refuse(ErrTooLong, "The article's text is too long: %v.", err)
 	case errors.Is(err, ErrTooDeep), strings.Contains(err.Error(), "open stack of elements"):
 		return refuse(ErrTooDeep, "Its elements are nested too deeply to be an article. Paste its text instead.")
 	}

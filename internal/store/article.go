@@ -9,7 +9,7 @@ import (
 // Articles are read with the number of their current version.
 const (
 	articleColumns = `a.id, a.title, a.url, a.publisher, a.byline, a.language, a.published_on, a.deadline, a.current,
-		coalesce(n.number, 0), a.created_by, a.created_at, a.updated_at, a.row_version`
+		coalesce(n.number, 0), a.created_by, a.created_at, a.updated_at, a.withdrawn_at, a.row_version`
 	currentVersion = ` LEFT JOIN versions n ON n.id = a.current`
 	fromArticles   = ` FROM articles a` + currentVersion
 )
@@ -22,6 +22,7 @@ func articleInto(a *factcheck.Article) []any {
 		&a.Number, &a.CreatedBy,
 		moment{&a.CreatedAt},
 		moment{&a.UpdatedAt},
+		moment{&a.WithdrawnAt},
 		&a.RowVersion,
 	}
 }
@@ -45,13 +46,14 @@ func (s *Store) AddArticle(ctx context.Context, a factcheck.Article) error {
 func (s *Store) SaveArticle(ctx context.Context, a factcheck.Article) error {
 	return s.save(ctx, "article", `SELECT 1 FROM articles WHERE id = $1`, `
 		UPDATE articles SET title = $3, title_folded = $4, url = $5, publisher = $6, byline = $7, language = $8,
-			published_on = $9, deadline = $10, current = $11, updated_at = $12, row_version = row_version + 1
+			published_on = $9, deadline = $10, current = $11, updated_at = $12, withdrawn_at = $13,
+			row_version = row_version + 1
 		WHERE id = $1 AND row_version = $2`,
 		a.ID, a.RowVersion, a.Title, folded(a.Title), a.URL, a.Publisher, a.Byline, a.Language,
-		a.PublishedOn, micros(a.Deadline), a.Current, micros(a.UpdatedAt))
+		a.PublishedOn, micros(a.Deadline), a.Current, micros(a.UpdatedAt), micros(a.WithdrawnAt))
 }
 
-// Article finds an article.
+// Article finds an article, withdrawn ones as well.
 func (s *Store) Article(ctx context.Context, id factcheck.ArticleID) (factcheck.Article, error) {
 	return one(ctx, s.reading(ctx), scanArticle, "article", `SELECT `+articleColumns+fromArticles+` WHERE a.id = $1`, id)
 }

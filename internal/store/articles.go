@@ -13,8 +13,8 @@ const (
 	unsettledClaim = `EXISTS (SELECT 1 FROM claims c WHERE c.article_id = a.id AND c.withdrawn_at = 0 AND c.state NOT IN ('approved', 'closed'))`
 )
 
-// Articles gives a page of the articles that the filter chooses, with their progress and people. A cursor that is none
-// is invalid input.
+// Articles gives a page of the articles that the filter chooses, with their progress and people, without
+// withdrawn ones. A cursor that is none is invalid input.
 func (s *Store) Articles(ctx context.Context, f factcheck.ArticleFilter) (page factcheck.ArticlePage, err error) {
 	where, err := articleConditions(f)
 	if err != nil {
@@ -52,6 +52,7 @@ func orderOf(f factcheck.ArticleFilter) articleOrder {
 
 func articleConditions(f factcheck.ArticleFilter) (*conditions, error) {
 	c := &conditions{}
+	c.and(`a.withdrawn_at = 0`)
 	if err := factcheck.TooLong("title", f.Title, factcheck.MaxTitle); err != nil {
 		return nil, err
 	}

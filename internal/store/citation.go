@@ -81,6 +81,11 @@ func (s *Store) UsesOf(ctx context.Context, id factcheck.SourceID) ([]factcheck.
 		ORDER BY e.created_at DESC, e.id DESC`, id)
 }
 
+// Cited says whether anything cites a source, be it a withdrawn claim, which may come back.
+func (s *Store) Cited(ctx context.Context, id factcheck.SourceID) (bool, error) {
+	return exists(ctx, s.reading(ctx), `SELECT 1 FROM citations WHERE source_id = $1 AND detached_at = 0 LIMIT 1`, id)
+}
+
 func scanUse(r row) (u factcheck.Use, err error) {
 	into := append(citationInto(&u.Citation), claimInto(&u.Claim)...)
 	err = r.Scan(append(into, articleInto(&u.Article)...)...)

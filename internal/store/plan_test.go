@@ -53,6 +53,9 @@ func exercise(ctx context.Context, s *Store) error {
 		},
 		func() error { _, err := s.LatestEntry(ctx); return err },
 		func() error { _, err := s.SessionByToken(ctx, "t"); return err },
+		func() error { _, err := s.Steps(ctx, "s"); return err },
+		func() error { _, err := s.Step(ctx, "s"); return err },
+		func() error { _, err := s.Cited(ctx, "s"); return err },
 	} {
 		if err := do(); err != nil && !factcheck.Is(err, factcheck.NotFound) {
 			return err
@@ -81,7 +84,7 @@ func TestQueriesBehindPagesUseIndexes(t *testing.T) {
 
 // grows says whether the query reads a table that grows with the newsroom's work.
 func grows(query string) bool {
-	for _, table := range []string{"articles", "claims", "citations", "sources s", "entries", "verdicts", "approvals", "sessions"} {
+	for _, table := range []string{"articles", "claims", "citations", "sources s", "entries", "verdicts", "approvals", "sessions", "steps", "step_changes"} {
 		if strings.Contains(query, "FROM "+table) {
 			return true
 		}

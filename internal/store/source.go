@@ -7,7 +7,7 @@ import (
 )
 
 const sourceColumns = `s.id, s.title, s.publisher, s.author, s.url, s.kind, s.independence_group, s.confidential,
-	s.published_on, s.seen_on, s.created_by, s.created_at, s.updated_at, s.row_version`
+	s.published_on, s.seen_on, s.created_by, s.created_at, s.updated_at, s.withdrawn_at, s.row_version`
 
 func sourceInto(s *factcheck.Source) []any {
 	return []any{
@@ -15,6 +15,7 @@ func sourceInto(s *factcheck.Source) []any {
 		&s.PublishedOn, &s.SeenOn, &s.CreatedBy,
 		moment{&s.CreatedAt},
 		moment{&s.UpdatedAt},
+		moment{&s.WithdrawnAt},
 		&s.RowVersion,
 	}
 }
@@ -44,14 +45,15 @@ func (s *Store) AddSource(ctx context.Context, source factcheck.Source) error {
 func (s *Store) SaveSource(ctx context.Context, source factcheck.Source) error {
 	return s.save(ctx, "source", `SELECT 1 FROM sources WHERE id = $1`, `
 		UPDATE sources SET title = $3, publisher = $4, author = $5, url = $6, kind = $7, independence_group = $8,
-			confidential = $9, published_on = $10, seen_on = $11, folded = $12, updated_at = $13, row_version = row_version + 1
+			confidential = $9, published_on = $10, seen_on = $11, folded = $12, updated_at = $13,
+			withdrawn_at = $14, row_version = row_version + 1
 		WHERE id = $1 AND row_version = $2`,
 		source.ID, source.RowVersion, source.Title, source.Publisher, source.Author, source.URL, source.Kind,
 		source.IndependenceGroup, flag(source.Confidential), source.PublishedOn, source.SeenOn, foldedSource(source),
-		micros(source.UpdatedAt))
+		micros(source.UpdatedAt), micros(source.WithdrawnAt))
 }
 
-// Source finds a source, confidential ones as well: whether the reader may know of it is not asked here.
+// Source finds a source, withdrawn and confidential ones as well: whether the reader may know of it is not asked here.
 func (s *Store) Source(ctx context.Context, id factcheck.SourceID) (factcheck.Source, error) {
 	return one(ctx, s.reading(ctx), scanSource, "source", `SELECT `+sourceColumns+` FROM sources s WHERE s.id = $1`, id)
 }

@@ -7,7 +7,8 @@ import (
 	"stet/internal/factcheck"
 )
 
-// Sources gives a page of the library, newest first, of what the scope lets the reader know of. A cursor that is none is
+// Sources gives a page of the library, newest first, of what the scope lets the reader know of, without
+// withdrawn ones. A cursor that is none is
 // invalid input.
 func (s *Store) Sources(ctx context.Context, f factcheck.SourceFilter, scope factcheck.SourceScope) (page factcheck.SourcePage, err error) {
 	where, err := sourceConditions(f, scope)
@@ -27,6 +28,7 @@ func (s *Store) Sources(ctx context.Context, f factcheck.SourceFilter, scope fac
 
 func sourceConditions(f factcheck.SourceFilter, scope factcheck.SourceScope) (*conditions, error) {
 	c := &conditions{}
+	c.and(`s.withdrawn_at = 0`)
 	if err := factcheck.TooLong("text", f.Text, factcheck.MaxURL); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"stet/internal/factcheck"
 )
@@ -20,15 +21,29 @@ func (s *Store) AddVerdict(ctx context.Context, v factcheck.Verdict) error {
 		v.ID, v.ClaimID, v.Scale, v.Key, v.Rationale, v.By, micros(v.At))
 }
 
-// VerdictsOf lists every verdict ever given on a claim, oldest first.
+// VerdictsOf lists every verdict ever given on a claim, undone ones left out, oldest first.
 func (s *Store) VerdictsOf(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Verdict, error) {
 	return all(ctx, s.reading(ctx), scanVerdict,
-		`SELECT `+verdictColumns+` FROM verdicts v WHERE v.claim_id = $1 ORDER BY v.at, v.id`, id)
+		`SELECT `+verdictColumns+` FROM verdicts v WHERE v.claim_id = $1 AND v.undone_at = 0 ORDER BY v.at, v.id`, id)
 }
 
-// VerdictsOfArticle lists every verdict ever given on the article's claims, withdrawn ones left out, oldest first.
+// VerdictsOfArticle lists every verdict ever given on the article's claims, undone ones and those of
+// withdrawn claims left out, oldest first.
 func (s *Store) VerdictsOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Verdict, error) {
 	return all(ctx, s.reading(ctx), scanVerdict, `
 		SELECT `+verdictColumns+` FROM claims c JOIN verdicts v ON v.claim_id = c.id
-		WHERE c.article_id = $1 AND c.withdrawn_at = 0 ORDER BY v.at, v.id`, id)
+		WHERE c.article_id = $1 AND c.withdrawn_at = 0 AND v.undone_at = 0 ORDER BY v.at, v.id`, id)
+}
+
+// RestoreVerdicts makes exactly these of the claim's verdicts the ones that were given; the others are undone.
+func (s *Store) RestoreVerdicts(ctx context.Context, id factcheck.ClaimID, given []factcheck.VerdictID, at time.Time) error {
+	return s.write(ctx, func(q querier) error {
+		_, err := change(ctx, q, `UPDATE verdicts SET undone_at = $2 WHERE claim_id = $1 AND undone_at = 0`, id, micros(at))
+		for _, v := range given {
+			if err == nil {
+				_, err = change(ctx, q, `UPDATE verdicts SET undone_at = 0 WHERE claim_id = $1 AND id = $2`, id, v)
+			}
+		}
+		return err
+	})
 }
