@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"stet/internal/browsertest"
+	"stet/internal/commands"
 	"stet/internal/document"
 	"stet/static"
 
@@ -110,6 +111,7 @@ func serve(t *testing.T, w http.ResponseWriter, name, body string) {
 	data := map[string]any{
 		"Icon": static.URL("icon.svg"), "Style": static.URL("app.css"), "Script": static.URL("app.js"),
 		"Body": template.HTML(body), "Said": body, //nolint:gosec // drawn by document.Draw
+		"Commands": commands.Keyboard{}.JSON(),
 	}
 	if err := page.Execute(w, data); err != nil {
 		t.Error(err)

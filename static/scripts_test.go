@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"stet/internal/browsertest"
+	"stet/internal/commands"
 )
 
 func workbench(t *testing.T, o browsertest.Options) *browsertest.Page {
@@ -138,7 +139,7 @@ func TestKeysLeadThroughTheClaims(t *testing.T) {
 func TestDigitChoosesAVerdict(t *testing.T) {
 	p := workbench(t, browsertest.Options{})
 	p.Press("2")
-	p.WaitUntil("document.querySelector('[data-digit=\"2\"]').checked")
+	p.WaitUntil("document.querySelector('[data-command=\"verdict.2\"]').checked")
 }
 
 func TestKeysAreLeftToFieldsAndCanBeSwitchedOff(t *testing.T) {
@@ -148,7 +149,8 @@ func TestKeysAreLeftToFieldsAndCanBeSwitchedOff(t *testing.T) {
 	p.WaitUntil("document.querySelector('#rationale').value === 'aj'")
 
 	p = workbench(t, browsertest.Options{})
-	browsertest.Eval[string](p, "document.documentElement.dataset.keysOff = ''")
+	quiet := commands.Keyboard{SinglesOff: true}
+	browsertest.Eval[string](p, "document.body.dataset.commands = `"+quiet.JSON()+"`")
 	p.Press("j")
 	if got := p.Path(); got != "/page/workbench" {
 		t.Errorf("a key that was switched off led to %s", got)

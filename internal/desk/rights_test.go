@@ -328,6 +328,10 @@ var table = map[string]rights{
 		return w.ChangePassword(w.ctx, w.actor, desk.NewPassword{Current: theirPassword, New: "another long password"})
 	}},
 
+	"SavePreferences": {answers: "all: ok", call: func(w *caller) error {
+		return w.SavePreferences(w.ctx, w.actor, factcheck.Preferences{Language: "uk", Keys: map[string]string{"claim.next": "z"}})
+	}},
+
 	// Invitations.
 	"Invite": {entries: 1, answers: adminsOnly, call: func(w *caller) error {
 		_, err := w.Invite(w.ctx, w.actor, desk.NewInvitation{Email: "new@newsroom.example", Role: factcheck.Reviewer})

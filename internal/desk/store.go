@@ -36,7 +36,8 @@ type Store interface {
 
 type peopleStore interface {
 	AddUser(ctx context.Context, u factcheck.User) error
-	SaveUser(ctx context.Context, u factcheck.User) error
+	SaveUser(ctx context.Context, u factcheck.User) error // all but Preferences
+	SavePreferences(ctx context.Context, id factcheck.UserID, p factcheck.Preferences) error
 	User(ctx context.Context, id factcheck.UserID) (factcheck.User, error)
 	UserByEmail(ctx context.Context, email string) (factcheck.User, error)
 	Users(ctx context.Context) ([]factcheck.User, error) // by name

@@ -17,7 +17,7 @@ func TestKeysActWhereTheyAreShown(t *testing.T) {
 	v.WaitUntil(`document.activeElement.matches('.card.open .problems')`)
 	v.WaitUntil(`(() => { const r = document.activeElement.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })()`)
 	v.Press("5")
-	v.WaitUntil(`document.querySelector('.card.open [name=verdict]:checked').dataset.digit === '5'`)
+	v.WaitUntil(`document.querySelector('.card.open [name=verdict]:checked').dataset.command === 'verdict.5'`)
 	v.WaitText(".card.open .chosen", "True.")
 
 	v.Fill(".card.open [name=rationale]", "See [1]")

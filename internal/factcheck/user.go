@@ -55,6 +55,7 @@ type User struct {
 	PasswordHash string // argon2id in its encoded form; empty when the person cannot sign in by password
 	DisabledAt   time.Time
 	CreatedAt    time.Time
+	Preferences  Preferences
 	RowVersion   int
 }
 

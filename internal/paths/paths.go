@@ -15,6 +15,8 @@ const (
 	SignOut     = "/sign-out"
 	TrySignIn   = "/try/sign-in"
 	Keys        = "/keys"
+	Preferences = "/me/preferences"
+	OwnKeys     = "/me/preferences/keys"
 	Account     = "/account"
 	Password    = "/account/password"
 	Users       = "/admin/users"

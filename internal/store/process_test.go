@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"stet/internal/factcheck"
 	"stet/internal/sample"
 	"stet/internal/store"
@@ -88,7 +90,7 @@ func TestAnotherHandleSeesWhatWasKeptAtOnce(t *testing.T) {
 	if err := cli.AddUser(t.Context(), u); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := server.User(t.Context(), u.ID); err != nil || got != u {
+	if got, err := server.User(t.Context(), u.ID); err != nil || !cmp.Equal(got, u) {
 		t.Fatalf("got %v, %v", got, err)
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"stet/internal/factcheck"
 	"stet/internal/sample"
 	"stet/internal/store"
@@ -85,7 +87,7 @@ func TestWhatIsKeptIsThereAfterReopening(t *testing.T) {
 	if err := errors.Join(s.AddUser(t.Context(), u), s.Close()); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := open(t, path).User(t.Context(), u.ID); err != nil || got != u {
+	if got, err := open(t, path).User(t.Context(), u.ID); err != nil || !cmp.Equal(got, u) {
 		t.Fatalf("got %v, %v", got, err)
 	}
 }

@@ -3,7 +3,6 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -240,26 +239,6 @@ func TestARoleThatThereIsNotIsRefused(t *testing.T) {
 	b.post(paths.UserRole(s.people[factcheck.Editor].ID), url.Values{"role": {"owner"}}).want(http.StatusUnprocessableEntity).
 		says("Choose one of the roles: reviewer, editor or admin.")
 	b.post(paths.Invitations, url.Values{"email": {"new@newsroom.example"}, "role": {"owner"}}).want(http.StatusUnprocessableEntity)
-}
-
-func TestSingleKeysCanBeSwitchedOff(t *testing.T) {
-	b := newSite(t).as(t, factcheck.Reviewer)
-	b.get(paths.Keys).want(http.StatusOK)
-	if keys := b.page.texts("kbd"); !slices.Contains(keys, "j") || !slices.Contains(keys, "c") {
-		t.Errorf("it lists %q", keys)
-	}
-	if b.page.has("html[data-keys-off]") {
-		t.Error("they are off at first")
-	}
-	b.submit("main "+`form[action="/keys"]`, nil).at(paths.Keys).says("Single keys are off in this browser.")
-	if b.get(paths.Account); !b.page.has("html[data-keys-off]") {
-		t.Error("they are on on other pages")
-	}
-	b.get(paths.Keys)
-	b.submit(`form[action="/keys"]`, nil).at(paths.Keys)
-	if b.page.has("html[data-keys-off]") {
-		t.Error("they stay off")
-	}
 }
 
 func TestABrowserThatDoesNotSayWhereItComesFromSetsTheSiteUpOverPlainHTTP(t *testing.T) {

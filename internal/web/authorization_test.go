@@ -66,7 +66,9 @@ var accesses = map[string]access{
 	"GET /invitations/{token}":        {(*scene).invitation, anybody}, // the token is the right to it
 	"POST /invitations/{token}":       {(*scene).acceptance, anybody},
 	"GET /keys":                       {at(paths.Keys), signedIn},
-	"POST /keys":                      {at(paths.Keys), signedIdle},
+	"GET /me/preferences":             {at(paths.Preferences), signedIn},
+	"POST /me/preferences":            {with(paths.Preferences, "language", "uk"), signedIn},
+	"POST /me/preferences/keys":       {with(paths.OwnKeys, "key-claim-next", "z"), signedIn},
 	"GET /account":                    {at(paths.Account), signedIn},
 	"POST /account/password":          {with(paths.Password, "current", testPassword, "new", "a better password"), signedIn},
 	"POST /account/sessions/{id}/end": {(*scene).session, owner},

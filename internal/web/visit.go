@@ -30,6 +30,7 @@ func (s *Server) visit(_ http.ResponseWriter, r *http.Request) (*visit, error) {
 		v.stored, _ = session.Values[sessionKey{}].(factcheck.Session)
 		v.Actor = user.Actor()
 		v.Actor.Session = v.stored.ID
+		v.Request = asPreferred(v.Request, user.Preferences)
 	}
 	return v, nil
 }
@@ -72,7 +73,7 @@ func (s *Server) frame(v *visit, title locale.Message) (layout.Frame, error) {
 		}
 	}
 	frame := layout.NewFrame(title, v.URL.Path, v.Actor, waiting, s.TryOut)
-	frame.Notices, frame.KeysOff = s.takeNotices(v), areKeysOff(v.Request)
+	frame.Notices = s.takeNotices(v)
 	return frame, nil
 }
 

@@ -1,6 +1,6 @@
 // Selecting text in the article: the passage is read as offsets, painted, and offered to the form in #selection-bar. It is
 // kept when the focus goes elsewhere or the text is drawn again; Escape or a click in the text lets it go.
-import { isTyping, wantsKey } from "./keys.ts";
+import { isTyping } from "./keys.ts";
 import { paint } from "./highlights.ts";
 import { rangeOf, readSelection, type Passage, type Refusal } from "./passage.ts";
 
@@ -47,10 +47,9 @@ export function selection(body: HTMLElement, signal: AbortSignal): void {
     altHeld = event.altKey;
     if (!kept) return;
     if (event.key === "Escape") clear();
-    if (event.key === "c" && wantsKey(event)) {
-      event.preventDefault();
-      document.querySelector<HTMLFormElement>("#selection-bar [data-claim-form]")?.requestSubmit();
-    }
+  }, on);
+  document.addEventListener("stet:command", (event) => {
+    if (event.detail.id === "selection.clear" && kept) clear();
   }, on);
   document.addEventListener("click", (event) => {
     if ((event.target as Element).closest("#selection-bar [data-selection-clear]")) clear();

@@ -1,48 +1,51 @@
 package accounts
 
-// Key is what one key does.
+import (
+	"stet/internal/commands"
+	"stet/internal/factcheck"
+)
+
+// Key is what some keys do.
 type Key struct {
-	Keys []string
-	Does string
+	Keys [][]string // each the presses of one key, as they are labelled
+	Does commands.Name
 }
 
-// KeyGroup is the keys of one page.
+// KeyGroup is the keys of one part of the site.
 type KeyGroup struct {
-	Name string
+	Name commands.Section
 	Keys []Key
 }
 
 // Keys is the page that lists the keys.
 type Keys struct {
-	Off    bool // this browser has switched them off
+	Off    bool // this person has switched the single ones off
 	Groups []KeyGroup
 }
 
-// NewKeys makes the page of the keys.
-func NewKeys(off bool) Keys {
-	return Keys{Off: off, Groups: []KeyGroup{
-		{Name: "Everywhere", Keys: []Key{
-			{Keys: []string{"?"}, Does: "this list"},
-			{Keys: []string{"Tab"}, Does: "to the next link, button or field, in the order they are read"},
-		}},
-		{Name: "An article", Keys: []Key{
-			{Keys: []string{"j"}, Does: "next claim"},
-			{Keys: []string{"k"}, Does: "previous claim"},
-			{Keys: []string{"c"}, Does: "make a claim of the selected text"},
-			{Keys: []string{"Esc"}, Does: "let go of the selected text"},
-		}},
-		{Name: "A claim", Keys: []Key{
-			{Keys: []string{"t"}, Does: "take it"},
-			{Keys: []string{"e"}, Does: "edit its words"},
-			{Keys: []string{"s"}, Does: "add a source"},
-			{Keys: []string{"1", "…", "9"}, Does: "choose the verdict with this number"},
-			{Keys: []string{"p"}, Does: "propose the verdict and send it for approval"},
-			{Keys: []string{"x"}, Does: "close it: it is not checkable"},
-		}},
-		{Name: "Approvals", Keys: []Key{
-			{Keys: []string{"a"}, Does: "approve"},
-			{Keys: []string{"r"}, Does: "return it"},
-			{Keys: []string{"n"}, Does: "next decision"},
-		}},
-	}}
+// NewKeys makes the page of the keys that work for this person.
+func NewKeys(keyboard commands.Keyboard, actor factcheck.Actor) Keys {
+	page := Keys{Off: keyboard.SinglesOff}
+	for _, section := range commands.Sections {
+		if group := newKeyGroup(keyboard, actor, section); len(group.Keys) > 0 {
+			page.Groups = append(page.Groups, group)
+		}
+	}
+	return page
+}
+
+func newKeyGroup(keyboard commands.Keyboard, actor factcheck.Actor, section commands.Section) KeyGroup {
+	group := KeyGroup{Name: section}
+	for _, c := range commands.Table {
+		keys := keyboard.Keys(c)
+		if c.Section != section || len(keys) == 0 || c.Action != "" && factcheck.May(actor, c.Action) != nil {
+			continue
+		}
+		key := Key{Does: c.Name}
+		for _, k := range keys {
+			key.Keys = append(key.Keys, keyboard.Shown(k))
+		}
+		group.Keys = append(group.Keys, key)
+	}
+	return group
 }

@@ -22,7 +22,7 @@ type Action struct {
 	Step      string // as in paths.ClaimStep
 	Href      string
 	Label     locale.Message
-	Key       string
+	Command   string // of the table of commands
 	Class     string
 	Ask       ask
 	Prompt    locale.Message // over the field of what is asked
@@ -34,22 +34,22 @@ type Action struct {
 
 // offered is every action with a button of its own. Proposing a verdict and editing have forms of their own.
 var offered = []struct {
-	event      factcheck.WorkflowEvent
-	step       string
-	label      locale.Message
-	key, class string
-	ask        ask
-	prompt     locale.Message
+	event          factcheck.WorkflowEvent
+	step           string
+	label          locale.Message
+	command, class string
+	ask            ask
+	prompt         locale.Message
 }{
-	{factcheck.EventTake, "take", locale.M("Take it"), "t", "main", askNothing, locale.Message{}},
-	{factcheck.EventSubmit, "submit", locale.M("Send for approval"), "p", "main", askNothing, locale.Message{}},
-	{factcheck.EventApprove, "approve", locale.M("Approve"), "a", "main", askNothing, locale.Message{}},
-	{factcheck.EventReturn, "return", locale.M("Return"), "r", "", askComment, locale.M("What has to change?")},
-	{factcheck.EventTakeBack, "take-back", locale.M("Take back to research"), "", "", askNothing, locale.Message{}},
-	{factcheck.EventReopen, "reopen", locale.M("Reopen"), "", "", askComment, locale.M("Why is it opened again?")},
-	{factcheck.EventAssign, "assign", locale.M("Assign"), "", "", askAssignee, locale.M("To whom?")},
-	{factcheck.EventClose, "close", locale.M("Not checkable"), "x", "", askReason, locale.M("Why is it not checked?")},
-	{factcheck.EventWithdraw, "withdraw", locale.M("Withdraw the claim"), "", "quiet danger", askNothing, locale.Message{}},
+	{factcheck.EventTake, "take", locale.M("Take it"), "claim.take", "main", askNothing, locale.Message{}},
+	{factcheck.EventSubmit, "submit", locale.M("Send for approval"), "claim.submit", "main", askNothing, locale.Message{}},
+	{factcheck.EventApprove, "approve", locale.M("Approve"), "approval.approve", "main", askNothing, locale.Message{}},
+	{factcheck.EventReturn, "return", locale.M("Return"), "approval.return", "", askComment, locale.M("What has to change?")},
+	{factcheck.EventTakeBack, "take-back", locale.M("Take back to research"), "claim.take-back", "", askNothing, locale.Message{}},
+	{factcheck.EventReopen, "reopen", locale.M("Reopen"), "claim.reopen", "", askComment, locale.M("Why is it opened again?")},
+	{factcheck.EventAssign, "assign", locale.M("Assign"), "claim.assign", "", askAssignee, locale.M("To whom?")},
+	{factcheck.EventClose, "close", locale.M("Not checkable"), "claim.close", "", askReason, locale.M("Why is it not checked?")},
+	{factcheck.EventWithdraw, "withdraw", locale.M("Withdraw the claim"), "claim.withdraw", "quiet danger", askNothing, locale.Message{}},
 }
 
 // aside are the events that take a claim elsewhere than towards a verdict.
@@ -62,7 +62,7 @@ func newActions(s Subject) []Action {
 			continue
 		}
 		action := Action{
-			Aside: aside[o.event], Step: o.step, Href: paths.ClaimStep(s.File.Claim.ID, o.step), Label: o.label, Key: o.key, Class: o.class,
+			Aside: aside[o.event], Step: o.step, Href: paths.ClaimStep(s.File.Claim.ID, o.step), Label: o.label, Command: o.command, Class: o.class,
 			Ask: o.ask, Prompt: o.prompt, Choices: choicesFor(o.ask, s), Form: s.form(o.step),
 		}
 		if reason := s.Hindrances[o.event]; reason != nil {

@@ -14,20 +14,6 @@ func stanceClass(sign string) string {
 	return "context"
 }
 
-func key(a Action) templ.Attributes {
-	if a.Key == "" {
-		return nil
-	}
-	return templ.Attributes{"data-key": a.Key}
-}
-
-func digit(c VerdictChoice) templ.Attributes {
-	if c.Digit == "" {
-		return nil
-	}
-	return templ.Attributes{"data-digit": c.Digit}
-}
-
 func previewAttrs(d Detail) map[string]any {
 	return map[string]any{
 		"data-module": "preview", "data-preview-url": d.Propose.Preview, "data-preview-target": "preview-" + d.ID, "data-claim": d.ID,

@@ -14,7 +14,7 @@ import (
 type VerdictChoice struct {
 	Key, Tone, Mark  string // Mark: its number on the ladder, or its sign off it
 	Name, Definition locale.Message
-	Digit            string // the key that chooses it; empty when there are no digits left
+	Command          string // that chooses it; empty when there are none left
 	Chosen           bool
 }
 
@@ -56,7 +56,7 @@ func (p *Propose) add(o factcheck.VerdictOption, place int) {
 		Key: o.Key, Name: locale.M(o.Name), Definition: locale.M(o.Definition), Tone: string(o.Tone), Mark: o.Tone.Sign(), Chosen: p.Form.Has("verdict", o.Key),
 	}
 	if place <= 9 {
-		choice.Digit = strconv.Itoa(place)
+		choice.Command = "verdict." + strconv.Itoa(place)
 	}
 	if o.Number > 0 {
 		choice.Mark = strconv.Itoa(o.Number)

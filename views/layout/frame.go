@@ -28,6 +28,7 @@ func (n Notice) role() string {
 type NavItem struct {
 	Name    locale.Message
 	Href    string
+	Command string // that leads there
 	Current bool
 	Count   int
 }
@@ -39,7 +40,6 @@ type Frame struct {
 	Nav     []NavItem
 	Notices []Notice
 	TryOut  bool
-	KeysOff bool // single keys are switched off in this browser
 }
 
 // NewFrame makes the frame for a page at the given path. Waiting is the number of claims waiting for an editor.
@@ -48,21 +48,21 @@ func NewFrame(title locale.Message, path string, actor factcheck.Actor, waiting 
 	if !actor.SignedIn() {
 		return f
 	}
-	f.add(path, locale.M("Desk"), paths.Desk, 0)
-	f.add(path, locale.M("Articles"), paths.Articles, 0)
+	f.add(path, locale.M("Desk"), paths.Desk, "go.desk", 0)
+	f.add(path, locale.M("Articles"), paths.Articles, "go.articles", 0)
 	if factcheck.May(actor, factcheck.SeeApprovalQueue) == nil {
-		f.add(path, locale.M("Approvals"), paths.Approvals, waiting)
+		f.add(path, locale.M("Approvals"), paths.Approvals, "go.approvals", waiting)
 	}
-	f.add(path, locale.M("Sources"), paths.Sources, 0)
+	f.add(path, locale.M("Sources"), paths.Sources, "go.sources", 0)
 	if factcheck.May(actor, factcheck.ManageUsers) == nil {
-		f.add(path, locale.M("People"), paths.Users, 0)
+		f.add(path, locale.M("People"), paths.Users, "go.people", 0)
 	}
 	return f
 }
 
-func (f *Frame) add(path string, name locale.Message, href string, count int) {
+func (f *Frame) add(path string, name locale.Message, href, command string, count int) {
 	current := path == href || href != paths.Desk && strings.HasPrefix(path, href+"/")
-	f.Nav = append(f.Nav, NavItem{Name: name, Href: href, Current: current, Count: count})
+	f.Nav = append(f.Nav, NavItem{Name: name, Href: href, Command: command, Current: current, Count: count})
 }
 
 // htmxConfig keeps htmx within the content security policy, and shows refused forms (409, 422) instead of dropping them.

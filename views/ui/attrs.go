@@ -8,6 +8,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"stet/internal/commands"
 	"stet/internal/locale"
 )
 
@@ -29,11 +30,26 @@ func fieldAttrs(f Form, s FieldSpec) templ.Attributes {
 	return attrs
 }
 
-func keyAttr(key string) templ.Attributes {
-	if key == "" {
+// Command marks the element that performs a command of the table; without an id it marks nothing.
+func Command(id string) templ.Attributes {
+	if id == "" {
 		return nil
 	}
-	return templ.Attributes{"data-key": key}
+	return templ.Attributes{"data-command": id}
+}
+
+// HasKey says whether Key shows anything.
+func HasKey(ctx context.Context, id string) bool { return len(keysOf(ctx, id)) > 0 }
+
+// keysOf are the keys of a command that work on the keyboard of the person for whom the page is drawn, the first of them as its
+// presses are labelled.
+func keysOf(ctx context.Context, id string) []string {
+	keyboard := commands.From(ctx)
+	c, known := commands.Find(id)
+	if keys := keyboard.Keys(c); known && len(keys) > 0 {
+		return keyboard.Shown(keys[0])
+	}
+	return nil
 }
 
 func problemsHeading(ctx context.Context, f Form) string {

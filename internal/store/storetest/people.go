@@ -8,21 +8,22 @@ import (
 )
 
 var people = map[string]func(*scene){
-	"an account comes back, by id and by e-mail":        accountComesBack,
-	"an e-mail address has one account":                 emailIsUnique,
-	"a stale account is a conflict and is not saved":    staleAccount,
-	"accounts that are not there are not found":         accountsNotFound,
-	"accounts are listed by name, as people read names": accountsByName,
-	"an invitation is used once":                        invitationIsUsedOnce,
-	"unused invitations are listed, newest first":       invitationsNewestFirst,
-	"an invitation taken back is not there":             droppedInvitation,
-	"a session comes back with what it carries":         sessionComesBack,
-	"a saved session keeps its time and data only":      savedSession,
-	"sessions of a person are listed, last seen first":  sessionsLastSeenFirst,
-	"a dropped session is gone, the others stay":        droppedSession,
-	"sessions of a person are dropped together":         droppedSessionsOfPerson,
-	"idle and old sessions are dropped":                 droppedIdleSessions,
-	"a session of nobody is refused":                    sessionOfNobody,
+	"an account comes back, by id and by e-mail":         accountComesBack,
+	"an e-mail address has one account":                  emailIsUnique,
+	"a stale account is a conflict and is not saved":     staleAccount,
+	"preferences come back, whoever changed the account": preferencesComeBack,
+	"accounts that are not there are not found":          accountsNotFound,
+	"accounts are listed by name, as people read names":  accountsByName,
+	"an invitation is used once":                         invitationIsUsedOnce,
+	"unused invitations are listed, newest first":        invitationsNewestFirst,
+	"an invitation taken back is not there":              droppedInvitation,
+	"a session comes back with what it carries":          sessionComesBack,
+	"a saved session keeps its time and data only":       savedSession,
+	"sessions of a person are listed, last seen first":   sessionsLastSeenFirst,
+	"a dropped session is gone, the others stay":         droppedSession,
+	"sessions of a person are dropped together":          droppedSessionsOfPerson,
+	"idle and old sessions are dropped":                  droppedIdleSessions,
+	"a session of nobody is refused":                     sessionOfNobody,
 }
 
 func accountComesBack(s *scene) {
@@ -58,6 +59,22 @@ func staleAccount(s *scene) {
 	s.must(err)
 	mine.RowVersion = 2
 	same(s, got, mine)
+}
+
+func preferencesComeBack(s *scene) {
+	u := sample.User("Zoë", factcheck.Reviewer)
+	u.Preferences.Language = "uk"
+	s.must(s.AddUser(s.ctx, u))
+	u.RowVersion = 1
+	want := factcheck.Preferences{Language: "en", SingleKeysOff: true, Keys: map[string]string{"claim.next": hostile, "claim.take": ""}}
+	s.must(s.SavePreferences(s.ctx, u.ID, want))
+	u.Name = "Zoë Brandt"
+	s.must(s.SaveUser(s.ctx, u)) // read before the preferences changed
+	got, err := s.User(s.ctx, u.ID)
+	s.must(err)
+	u.Preferences, u.RowVersion = want, 2
+	same(s, got, u)
+	s.refused(s.SavePreferences(s.ctx, "none", want), factcheck.NotFound)
 }
 
 func accountsNotFound(s *scene) {
