@@ -291,8 +291,9 @@ func TestTheDumpOfTheDatabaseLeavesNoTableOut(t *testing.T) {
 	}
 	defer func() { _ = db.Close() }()
 	var tables int
-	err = db.QueryRowContext(t.Context(), `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'goose_%'`).Scan(&tables)
-	if err != nil || tables != 16 { // the 15 above and the sessions
+	err = db.QueryRowContext(t.Context(), `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'goose_%'
+		AND name NOT LIKE 'claim\_words%' ESCAPE '\' AND name <> 'claim_numbers'`).Scan(&tables)
+	if err != nil || tables != 16 { // the 15 above and the sessions; an index tells nothing of its own
 		t.Errorf("%d tables (%v)", tables, err)
 	}
 	before := s.kept()
