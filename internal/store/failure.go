@@ -51,9 +51,12 @@ func taken(err error) bool {
 	return errors.As(err, &cause) && cause.ExtendedCode == sqlite3.ErrConstraintUnique
 }
 
+// noun names a kind of thing; the refusal that names it can be said in other languages.
+type noun string
+
 // missing is the not-found error of a kind of thing, in place of an answer without rows.
 func missing(thing string) error {
-	return factcheck.Because(sql.ErrNoRows, factcheck.NotFound, "There is no such %s.", thing)
+	return factcheck.Because(sql.ErrNoRows, factcheck.NotFound, "There is no such %s.", noun(thing))
 }
 
 func stale(thing string) error {
