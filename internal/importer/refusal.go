@@ -54,7 +54,13 @@ func unreadable(b []byte) error {
 	return nil
 }
 
-var signatures = []struct{ start, inside, name string }{
+// fileKind is what a file looks like, as a refusal names it.
+type fileKind string
+
+var signatures = []struct {
+	start, inside string
+	name          fileKind
+}{
 	{"%PDF-", "", "a PDF"},
 	{"PK\x03\x04", "opendocument.text", "an OpenDocument text (.odt)"},
 	{"PK\x03\x04", "", "a zip archive"},
@@ -68,7 +74,7 @@ var signatures = []struct{ start, inside, name string }{
 }
 
 // lookalike names the format that the first bytes are the signature of.
-func lookalike(b []byte) string {
+func lookalike(b []byte) fileKind {
 	for _, s := range signatures {
 		if bytes.HasPrefix(b, []byte(s.start)) && bytes.Contains(b, []byte(s.inside)) {
 			return s.name
@@ -100,7 +106,7 @@ func refuseText(err error) error {
 	case errors.Is(err, ErrEmpty):
 		return refuse(ErrEmpty, "There is no text in it.")
 	case errors.Is(err, ErrTooLong):
-		return refuse(ErrTooLong, "The article's text is too long: %v.", err)
+		return refuse(ErrTooLong, "The article’s text is longer than %d characters.", document.MaxLength)
 	case errors.Is(err, ErrTooDeep), strings.Contains(err.Error(), "open stack of elements"):
 		return refuse(ErrTooDeep, "Its elements are nested too deeply to be an article. Paste its text instead.")
 	}
