@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"internal/factcheck":         {"internal/anchor", "internal/document"},
 	"internal/markdown":          {},
 	"internal/commands":          {"internal/factcheck"},
+	"internal/compare":           {"internal/document"},
 	"internal/suggest":           {"internal/factcheck"},
 	"internal/sample":            {"internal/document", "internal/factcheck"},
 
@@ -76,7 +77,7 @@ var arrows = map[string][]string{
 
 // drawing is what a package of templates may import, with the parts of other areas that it uses.
 func drawing(parts ...string) []string {
-	return append(parts, "internal/document", "internal/factcheck", "internal/locale", "internal/markdown", "internal/paths", "static")
+	return append(parts, "internal/compare", "internal/document", "internal/factcheck", "internal/locale", "internal/markdown", "internal/paths", "static")
 }
 
 // guarded says of packages from outside which of ours may import them.
