@@ -46,6 +46,53 @@ func (d *Desk) dossier(ctx context.Context, actor factcheck.Actor, id factcheck.
 	return dossier, err
 }
 
+// ClaimDossier is a dossier with one claim in it, and without the article's text: what it takes to show a claim, however many
+// the article has. A withdrawn claim is not found.
+func (d *Desk) ClaimDossier(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID) (factcheck.Dossier, error) {
+	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
+		return factcheck.Dossier{}, err
+	}
+	return consistently(ctx, d, func(ctx context.Context) (factcheck.Dossier, error) { return d.claimDossier(ctx, actor, id) })
+}
+
+func (d *Desk) claimDossier(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID) (factcheck.Dossier, error) {
+	dossier := factcheck.Dossier{At: d.now()}
+	file, err := d.claimFile(ctx, actor, id)
+	if err != nil {
+		return dossier, err
+	}
+	dossier.Claims = []factcheck.ClaimFile{file}
+	if dossier.Newsroom, err = d.store.Newsroom(ctx); err != nil {
+		return dossier, err
+	}
+	if dossier.Article, err = d.store.Article(ctx, file.Claim.ArticleID); err != nil {
+		return dossier, err
+	}
+	dossier.People, err = d.people(ctx)
+	return dossier, err
+}
+
+func (d *Desk) claimFile(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID) (factcheck.ClaimFile, error) {
+	var file factcheck.ClaimFile
+	var err error
+	if file.Claim, err = d.store.Claim(ctx, id); err != nil {
+		return file, err
+	}
+	if file.Number, err = d.store.NumberOf(ctx, id); err != nil {
+		return file, err
+	}
+	evidence, err := d.store.EvidenceOf(ctx, id)
+	if err != nil {
+		return file, err
+	}
+	file.Evidence = factcheck.Withhold(actor, evidence)
+	if file.Verdicts, err = d.store.VerdictsOf(ctx, id); err != nil {
+		return file, err
+	}
+	file.Approvals, err = d.store.ApprovalsOf(ctx, id)
+	return file, err
+}
+
 func (d *Desk) people(ctx context.Context) (factcheck.People, error) {
 	users, err := d.accounts(ctx)
 	people := make(factcheck.People, len(users))

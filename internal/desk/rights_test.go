@@ -88,6 +88,10 @@ var table = map[string]rights{
 		_, err := w.Dossier(w.ctx, w.actor, w.anArticle())
 		return err
 	}},
+	"ClaimDossier": {answers: "open: ok\nresearching: ok\nproposed: ok\nin approval: ok\napproved: ok\nclosed: ok\nwithdrawn: missing\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.ClaimDossier(w.ctx, w.actor, w.aClaim().ID)
+		return err
+	}},
 	"ExportArticle": {entries: 1, answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
 		_, err := w.ExportArticle(w.ctx, w.actor, w.anArticle(), "html")
 		return err

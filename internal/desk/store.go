@@ -79,6 +79,7 @@ type claimStore interface {
 	PlaceClaim(ctx context.Context, c factcheck.Claim) error // its passage on a version; the row version is SaveClaim's
 	Claim(ctx context.Context, id factcheck.ClaimID) (factcheck.Claim, error)
 	ClaimsOf(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Claim, error) // in document order, without withdrawn ones
+	NumberOf(ctx context.Context, id factcheck.ClaimID) (int, error)
 	ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, error)               // nearest deadline first, then longest waiting
 	CountInApproval(ctx context.Context) (int, error)
 	ClaimsAssigned(ctx context.Context, to factcheck.UserID) ([]factcheck.Waiting, error) // not settled ones, nearest deadline first

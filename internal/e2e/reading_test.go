@@ -58,15 +58,21 @@ func TestAClaimOutOfSightIsShown(t *testing.T) {
 	v.WaitUntil(`(() => { const r = document.querySelector('.card.open').getBoundingClientRect(); return r.top >= 0 && r.top < innerHeight / 2; })()`)
 }
 
-// TestOnAPhoneAClaimIsShownBelowTheText: the card comes into view, and leads back to the passage.
+// TestOnAPhoneAClaimIsShownBelowTheText: the card comes into view, and leads back to the very place in the text.
 func TestOnAPhoneAClaimIsShownBelowTheText(t *testing.T) {
 	v := try(t).page(t, browsertest.Options{Width: 390, Height: 844})
 	v.signIn("Olena Bondar")
 	v.openSample()
 	v.bringIntoView("Wendy Gilmour")
+	at := v.scrolled()
 	v.clickOn("Wendy Gilmour")
 	v.WaitUntil(`(() => { const r = document.querySelector('.card.open')?.getBoundingClientRect(); return r && r.top >= 0 && r.top < innerHeight / 2; })()`)
-	v.press(".card.open a", "Show in the text")
+	v.Click(".partbar [data-back-to-text]")
+	v.WaitUntil(`Math.round(scrollY) === ` + strconv.Itoa(at))
+	first := v.openCard()
+	v.Click(".partbar [data-command='claim.next']")
+	v.WaitUntil(`document.querySelector('.card.open') !== null && document.querySelector('.card.open').id !== ` + quoted(first))
+	v.press(".card.open a", "Back to the text")
 	v.WaitUntil(`(() => { const r = document.querySelector('#text mark.here').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; })()`)
 }
 

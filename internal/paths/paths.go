@@ -4,6 +4,7 @@ package paths
 
 import (
 	"net/url"
+	"strconv"
 
 	"stet/internal/factcheck"
 )
@@ -110,6 +111,30 @@ func OpenClaimAmong(article factcheck.ArticleID, claim factcheck.ClaimID, filter
 		query.Set("show", filter)
 	}
 	return Article(article) + "?" + query.Encode() + "#" + CardID(claim)
+}
+
+// ArticleAmong is the workbench with no claim open and the list that a filter shows, led into by a fragment if one is given.
+func ArticleAmong(article factcheck.ArticleID, filter, fragment string) string {
+	query := url.Values{}
+	if filter != "" {
+		query.Set("show", filter)
+	}
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	return withQuery(Article(article), query) + fragment
+}
+
+// ArticleFrom is the workbench with the list that a filter shows from its n-th claim on; open may be empty.
+func ArticleFrom(article factcheck.ArticleID, filter, open string, n int) string {
+	query := url.Values{"from": {strconv.Itoa(n)}}
+	if filter != "" {
+		query.Set("show", filter)
+	}
+	if open != "" {
+		query.Set("claim", open)
+	}
+	return withQuery(Article(article), query) + "#claims"
 }
 
 // CardID is the id of a claim's card on the workbench.

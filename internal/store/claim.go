@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"math"
 
 	"stet/internal/factcheck"
 )
@@ -86,6 +87,21 @@ func (s *Store) PlaceClaim(ctx context.Context, c factcheck.Claim) error {
 // Claim finds a claim, withdrawn ones as well.
 func (s *Store) Claim(ctx context.Context, id factcheck.ClaimID) (factcheck.Claim, error) {
 	return one(ctx, s.reading(ctx), scanClaim, "claim", `SELECT `+claimColumns+placedClaims+` WHERE c.id = $1`, id)
+}
+
+// NumberOf is a claim's place among its article's claims in document order, from 1; a withdrawn one is not found.
+func (s *Store) NumberOf(ctx context.Context, id factcheck.ClaimID) (int, error) {
+	n, err := one(ctx, s.reading(ctx), number64, "claim", `
+		SELECT count(*) FROM claims m
+			JOIN articles a ON a.id = m.article_id
+			LEFT JOIN placements q ON q.claim_id = m.id AND q.version_id = a.current
+			JOIN claims c ON c.article_id = m.article_id AND c.withdrawn_at = 0
+			LEFT JOIN placements p ON p.claim_id = c.id AND p.version_id = a.current
+		WHERE m.id = $1 AND m.withdrawn_at = 0
+			AND (coalesce(p.start, $2), -coalesce(p.stop, 0), c.created_at, c.id)
+				<= (coalesce(q.start, $2), -coalesce(q.stop, 0), m.created_at, m.id)
+		HAVING count(*) > 0`, id, int64(math.MaxInt32))
+	return int(n), err
 }
 
 // ClaimsOf lists an article's claims in document order, without withdrawn ones: by start, where that is equal the

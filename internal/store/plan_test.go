@@ -35,6 +35,7 @@ func exercise(ctx context.Context, s *Store) error {
 		func() error { return summarise(ctx, s.reader, []factcheck.Summary{{}, {}}) },
 		func() error { return countUses(ctx, s.reader, []factcheck.SourceSummary{{}, {}}) },
 		func() error { _, err := s.ClaimsOf(ctx, "a"); return err },
+		func() error { _, err := s.NumberOf(ctx, "c"); return err },
 		func() error { _, err := s.ClaimsInApproval(ctx); return err },
 		func() error { _, err := s.ClaimsAssigned(ctx, "u"); return err },
 		func() error { _, err := s.VerdictsOfArticle(ctx, "a"); return err },

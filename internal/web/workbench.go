@@ -2,24 +2,28 @@ package web
 
 import (
 	"net/http"
+	"slices"
+	"strconv"
+	"strings"
 
 	"stet/internal/factcheck"
 	"stet/internal/locale"
+	"stet/internal/paths"
 	"stet/views/claims"
 	"stet/views/ui"
 	"stet/views/workbench"
 )
 
-// workbench shows an article with its claims; the query names the open claim and the filter.
+// workbench shows an article with its claims; the query names the open claim, the filter and the place in the list. Scripts that
+// have the text already ask for no more than a claim's card, or the list, by the element it goes into.
 func (s *Server) workbench(w http.ResponseWriter, v *visit) error {
-	id := factcheck.ArticleID(v.PathValue("id"))
+	id, open := factcheck.ArticleID(v.PathValue("id")), factcheck.ClaimID(v.URL.Query().Get("claim"))
+	if target := v.Header.Get("HX-Target"); open != "" && target == paths.CardID(open) {
+		return s.openCard(w, v, id, open)
+	}
 	dossier, err := s.desk.Dossier(v.Context(), v.Actor, id)
 	if err != nil {
 		return err
-	}
-	open := factcheck.ClaimID(v.URL.Query().Get("claim"))
-	if open == "" {
-		return s.showWorkbench(w, v, http.StatusOK, dossier, nil)
 	}
 	file, ok := dossier.Claim(open)
 	if !ok {
@@ -32,12 +36,55 @@ func (s *Server) workbench(w http.ResponseWriter, v *visit) error {
 	return s.showWorkbench(w, v, http.StatusOK, dossier, &subject)
 }
 
+// openCard answers with one open claim, without reading the text and the other claims.
+func (s *Server) openCard(w http.ResponseWriter, v *visit, article factcheck.ArticleID, id factcheck.ClaimID) error {
+	dossier, err := s.desk.ClaimDossier(v.Context(), v.Actor, id)
+	if err != nil {
+		return err
+	}
+	if dossier.Article.ID != article {
+		return factcheck.Errorf(factcheck.NotFound, "There is no such claim in this article.")
+	}
+	subject, err := s.subject(v, dossier, dossier.Claims[0], claims.OnWorkbench)
+	if err != nil {
+		return err
+	}
+	return s.fragment(w, v, workbench.ItemView(workbench.NewOpenItem(subject, v.FormValue("show"))))
+}
+
 func (s *Server) showWorkbench(w http.ResponseWriter, v *visit, status int, d factcheck.Dossier, open *claims.Subject) error {
-	page, err := workbench.NewPage(d, v.Actor, v.FormValue("show"), open)
+	where := workbench.Where{Show: v.FormValue("show"), Look: lookOf(v.Request)}
+	where.From, _ = strconv.Atoi(v.URL.Query().Get("from")) // whatever is no number begins at the beginning
+	if v.Method == http.MethodGet && slices.Contains(listTargets, v.Header.Get("HX-Target")) {
+		return s.fragment(w, v, workbench.ListView(workbench.NewList(d, v.Actor, where, open)))
+	}
+	page, err := workbench.NewPage(d, v.Actor, where, open)
 	if err != nil {
 		return err
 	}
 	return s.page(w, v, status, locale.Plain(d.Article.Title), workbench.PageView(page))
+}
+
+// listTargets are the elements that take the list, or the part of it that was not there yet.
+var listTargets = []string{"claims", "earlier-claims", "later-claims"}
+
+// lookCookie is written by the workbench's scripts: how this browser shows it, in words with dots between.
+const lookCookie = "stet-look"
+
+func lookOf(r *http.Request) workbench.Look {
+	var look workbench.Look
+	cookie, err := r.Cookie(lookCookie)
+	if err != nil {
+		return look
+	}
+	words := strings.Split(cookie.Value, ".")
+	look.Beside, look.OnScreen = slices.Contains(words, "beside"), slices.Contains(words, "on-screen")
+	for _, marks := range workbench.MarkLooks {
+		if slices.Contains(words, marks) {
+			look.Marks = marks
+		}
+	}
+	return look
 }
 
 // subject gathers what a claim's forms depend on.

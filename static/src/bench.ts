@@ -1,42 +1,247 @@
-// The workbench: when another claim is opened, its card comes into view and has the focus, and its passage is shown where it was
-// out of sight. What is in sight stays where it is, so that nothing moves under the reader's eyes.
+// The workbench. A claim that is opened comes with its card into view and has the focus, and its passage is shown where it was
+// out of sight; what is in sight stays where it is. Back and forth lead to the very place.
 import { isTyping } from "./keys.ts";
+import { arrange, isBeside } from "./cards.ts";
+import { claimNumbered, claimOf, claimsIn, learn } from "./claimindex.ts";
+import { gather } from "./gather.ts";
+import { hasLook, marksLook, switchLook } from "./looks.ts";
+import { Numbers } from "./numbers.ts";
+import { address, Opening } from "./opening.ts";
+import { keepPlace, placeKept } from "./place.ts";
 
 export function bench(main: HTMLElement, signal: AbortSignal): void {
-  let open = "";
-  const show = (arrival: boolean): void => {
-    const another = main.dataset["open"] !== open;
-    open = main.dataset["open"] ?? "";
+  new Bench(main).start(signal);
+}
+
+class Bench {
+  readonly #main: HTMLElement;
+  readonly #opening: Opening;
+  #shown = "";
+  #asked = false;
+
+  constructor(main: HTMLElement) {
+    this.#main = main;
+    this.#opening = new Opening(main, this.#text);
+  }
+
+  start(signal: AbortSignal): void {
+    learn(this.#text);
+    this.#arrive(true);
+    placeKept()?.(this.#main);
+    this.#main.addEventListener("click", (event) => this.#clicked(event), { signal });
+    this.#main.addEventListener("htmx:beforeSwap", forgetAnchor, { signal });
+    this.#main.addEventListener("htmx:load", (event) => {
+      if (event.target === this.#main) this.#arrive(false);
+      else if (event.target instanceof Node && this.#text.contains(event.target)) learn(this.#text);
+      this.#settle();
+    }, { signal });
+    document.addEventListener("stet:command", (event) => {
+      if (this.#perform((event as CustomEvent<{ id: string }>).detail.id)) event.preventDefault();
+    }, { signal });
+    addEventListener("popstate", (event) => this.#returned(event), { signal });
+    addEventListener("pagehide", () => keepPlace(this.#main), { signal });
+    this.#watch(signal);
+  }
+
+  get #text(): HTMLElement {
+    return this.#main.querySelector<HTMLElement>("#text") ?? this.#main;
+  }
+
+  get #list(): HTMLElement {
+    return this.#main.querySelector<HTMLElement>("#claims") ?? this.#main;
+  }
+
+  /** The page has come, or was drawn anew after a form was sent. */
+  #arrive(first: boolean): void {
+    if (!first) learn(this.#text);
+    this.#settle();
+    const open = this.#opening.claim;
+    const another = open !== this.#shown;
+    this.#shown = open;
     const card = document.getElementById(`card-${open}`);
     if (!open || !card) return;
-    if (another) reveal(main, card, open);
+    if (another && !placeKept()) this.#reveal(card, open);
     // A refused form says at its top what is to mend, which may be far above the button.
-    if (!arrival && card.querySelector(".problems")) return card.querySelector<HTMLElement>(".problems")?.focus();
-    const asked = another && !arrival && !isTyping(document.activeElement);
-    if (asked || document.activeElement === document.body) card.querySelector<HTMLElement>("[data-claim-card]")?.focus({ preventScroll: true });
-  };
-  show(true);
-  document.body.addEventListener("htmx:load", (event) => {
-    if (event.target === main) show(false);
-  }, { signal });
-  main.addEventListener("htmx:beforeSwap", forgetAnchor, { signal });
+    if (!first && card.querySelector(".problems")) return card.querySelector<HTMLElement>(".problems")?.focus();
+    if ((another && !first && !isTyping(document.activeElement)) || document.activeElement === document.body) focusOn(card);
+  }
+
+  #clicked(event: MouseEvent): void {
+    const target = event.target as Element;
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = target.closest<HTMLAnchorElement>("a[data-claim], #text a.no, a[data-list], a[data-back-to-text]");
+    const command = target.closest<HTMLElement>("[data-look], [data-command]");
+    if (link?.matches("[data-back-to-text]")) this.#backToText(event);
+    else if (link?.matches("[data-list]")) this.#filter(event, link.href);
+    else if (link) this.#open(event, claimOf(link));
+    else if (command?.dataset["look"]) this.#look(command.dataset["look"]);
+    else if (command && this.#perform(command.dataset["command"] ?? "")) event.preventDefault();
+  }
+
+  #open(event: Event, claim: string): void {
+    event.preventDefault();
+    this.open(claim);
+  }
+
+  /** Opens a claim; keep leaves the address alone, which has it already. */
+  open(claim: string, keep = false): void {
+    if (claim === "") return;
+    if (!keep) keepPlace(this.#main);
+    this.#showPassage(claim);
+    this.#opening.open(claim, (card) => {
+      if (!keep && address(claim) !== location.pathname + location.search) history.pushState({}, "", address(claim));
+      this.#shown = claim;
+      this.#settle();
+      this.#reveal(card, claim);
+      if (!isTyping(document.activeElement)) focusOn(card);
+    });
+  }
+
+  /** What a command does here; false where it is none of the workbench's. */
+  #perform(id: string): boolean {
+    switch (id) {
+      case "claim.next": return this.#step(1, "order");
+      case "claim.previous": return this.#step(-1, "order");
+      case "claim.first": return this.#goTo(new Numbers(this.#list.dataset["order"]).beside(undefined, 1));
+      case "claim.next-open": return this.#step(1, "toDo");
+      case "claim.next-waiting": return this.#step(1, "waiting");
+      case "highlights.dim": return this.#look("dim");
+      case "highlights.hide": return this.#look("hide");
+      case "highlights.mine": return this.#look("mine");
+      case "cards.layout": return this.#look("beside");
+      case "cards.on-screen": return this.#look("on-screen");
+    }
+    return false;
+  }
+
+  /** Goes to the next or previous claim of those that an attribute of the list names; round to the first for a state. */
+  #step(by: 1 | -1, among: "order" | "toDo" | "waiting"): boolean {
+    const numbers = new Numbers(this.#list.dataset[among]);
+    const here = claimsIn(this.#text).get(this.#opening.claim)?.number;
+    const next = numbers.beside(here, by) ?? (among === "order" ? undefined : numbers.beside(undefined, by));
+    return this.#goTo(next) || true;
+  }
+
+  #goTo(number: number | undefined): boolean {
+    const claim = number === undefined ? undefined : claimNumbered(this.#text, number);
+    if (claim) this.open(claim);
+    return claim !== undefined;
+  }
+
+  /** Other filters: the list comes anew, the text stays. */
+  #filter(event: Event, href: string): void {
+    event.preventDefault();
+    keepPlace(this.#main);
+    const { pathname, search } = new URL(href);
+    void this.#opening.list(pathname + search).then(() => history.pushState({}, "", pathname + search));
+  }
+
+  #returned(event: PopStateEvent): void {
+    const state = event.state as { htmx?: boolean } | null;
+    if (state?.htmx || !document.contains(this.#main)) return;
+    const claim = new URLSearchParams(location.search).get("claim") ?? "";
+    const back = placeKept();
+    const show = async (): Promise<void> => {
+      if (this.#list.dataset["show"] !== (new URLSearchParams(location.search).get("show") ?? "")) await this.#opening.list(location.pathname + location.search);
+      if (claim && claim !== this.#opening.claim) this.open(claim, true);
+      if (!claim) this.#opening.close();
+      this.#shown = claim;
+      this.#settle();
+      back?.(this.#main);
+    };
+    void show();
+  }
+
+  #look(look: string): boolean {
+    const said = switchLook(look);
+    const line = this.#main.querySelector("[data-said]");
+    if (line) line.textContent = said;
+    this.#settle();
+    return true;
+  }
+
+  /** Draws what depends on where things are and on what is chosen. */
+  #settle(): void {
+    const look = marksLook();
+    this.#main.dataset["marks"] = look;
+    if (look === "mine") this.#markMine();
+    arrange(this.#list, this.#text);
+  }
+
+  #markMine(): void {
+    const mine = new Numbers(this.#list.dataset["mine"]);
+    for (const { number, marks } of claimsIn(this.#text).values()) {
+      if (mine.has(number)) for (const mark of marks) mark.toggleAttribute("data-mine", true);
+    }
+  }
+
+  /** Follows the scrolling and every change of size, once a frame. */
+  #watch(signal: AbortSignal): void {
+    const later = (): void => {
+      if (this.#asked) return;
+      this.#asked = true;
+      requestAnimationFrame(() => {
+        this.#asked = false;
+        if (this.#main.isConnected) arrange(this.#list, this.#text);
+      });
+    };
+    const resized = new ResizeObserver(later);
+    resized.observe(this.#text);
+    resized.observe(this.#list);
+    signal.addEventListener("abort", () => resized.disconnect());
+    addEventListener("resize", later, { signal });
+    document.addEventListener("scroll", () => {
+      if (hasLook("on-screen")) later();
+    }, { signal, passive: true });
+    document.addEventListener("scrollend", () => {
+      if (isBeside() || hasLook("on-screen")) void gather(this.#list, this.#text).then((more) => more && later());
+    }, { signal });
+  }
+
+  #backToText(event: Event): void {
+    const mark = this.#opening.marks(this.#opening.claim)[0];
+    if (!mark) return;
+    event.preventDefault();
+    const back = this.#left;
+    if (back !== undefined) scrollTo({ top: back, behavior: "instant" });
+    const box = mark.getBoundingClientRect();
+    if (box.top < 0 || box.bottom > innerHeight) mark.scrollIntoView({ block: "center", behavior: "instant" });
+    this.#text.querySelector<HTMLElement>(`a.no[href*="${CSS.escape(this.#opening.claim)}"]`)?.focus({ preventScroll: true });
+  }
+
+  #left: number | undefined; // how far the page was scrolled when a claim was opened from its text
+
+  #showPassage(claim: string): void {
+    if (!this.#isBeside()) {
+      if (this.#text.getBoundingClientRect().bottom > innerHeight / 2) this.#left = scrollY;
+      return;
+    }
+    const mark = this.#opening.marks(claim)[0];
+    const box = mark?.getBoundingClientRect();
+    if (box && (box.top < 0 || box.bottom > innerHeight)) mark?.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+
+  /** Whether the cards stand beside the text, and not below it. */
+  #isBeside(): boolean {
+    return getComputedStyle(this.#list).position !== "static";
+  }
+
+  /** Where the list scrolls by itself, beside the text, both are shown; where it stands below the text, the card is. */
+  #reveal(card: HTMLElement, claim: string): void {
+    if (!this.#isBeside()) return card.scrollIntoView({ block: "start", behavior: "instant" });
+    if (!isBeside()) revealIn(this.#list, card);
+    this.#showPassage(claim);
+  }
+}
+
+function focusOn(card: HTMLElement): void {
+  card.querySelector<HTMLElement>("[data-claim-card]")?.focus({ preventScroll: true });
 }
 
 /** Keeps htmx from scrolling to the fragment of a card's address, which moves the text as well as the list. */
 function forgetAnchor(event: Event): void {
   const { pathInfo } = (event as CustomEvent<{ pathInfo: { anchor?: string } }>).detail;
   delete pathInfo.anchor;
-}
-
-/** Where the list scrolls by itself, beside the text, both are shown; where it stands below the text, the card is. */
-function reveal(main: HTMLElement, card: HTMLElement, open: string): void {
-  const list = card.closest<HTMLElement>(".claims");
-  const beside = list !== null && getComputedStyle(list).position === "sticky";
-  if (!beside) return card.scrollIntoView({ block: "start", behavior: "instant" });
-  revealIn(list, card);
-  const mark = main.querySelector(`mark[data-c~="${CSS.escape(open)}"]`);
-  const box = mark?.getBoundingClientRect();
-  if (box && (box.top < 0 || box.bottom > innerHeight)) mark?.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
 /** Scrolls the list, and only the list, so that the card's top is in view. */

@@ -7,6 +7,7 @@ import { bench } from "./bench.ts";
 import { copy } from "./copy.ts";
 import { keys } from "./keys.ts";
 import { marks } from "./marks.ts";
+import { minimap } from "./minimap.ts";
 import { parity } from "./parity.ts";
 import { preview } from "./preview.ts";
 import { selection } from "./selection.ts";
@@ -14,7 +15,7 @@ import { sendWaiting } from "./kept.ts";
 import { settleDrafts } from "./drafts.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { bench, copy, keys, marks, parity, preview, selection, unsaved };
+const modules: Record<string, Mount> = { bench, copy, keys, marks, minimap, parity, preview, selection, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => mountAll(loaded as Element, modules));

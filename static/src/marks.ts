@@ -1,18 +1,12 @@
 // Highlights in the article: a click opens the shortest claim under it, a click on one that is open the next; pointing at
 // a claim's card paints its passage.
+import { claimsIn, claimsOf } from "./claimindex.ts";
 import { paint } from "./highlights.ts";
 
 export function marks(body: HTMLElement, signal: AbortSignal): void {
   body.addEventListener("click", (event) => {
     const target = event.target as Element;
     const mark = target.closest<HTMLElement>("mark[data-c]");
-    const number = target.closest<HTMLAnchorElement>("a.no");
-    if (number && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      const card = cardLink(new URL(number.href).searchParams.get("claim"));
-      if (card) event.preventDefault();
-      card?.click();
-      return;
-    }
     if (!mark || target.closest("a, button") || !document.getSelection()?.isCollapsed) return;
     linkOf(body, nextClaim(claimsOf(mark)))?.click();
   }, { signal });
@@ -25,13 +19,9 @@ export function marks(body: HTMLElement, signal: AbortSignal): void {
   document.addEventListener("focusin", point, { signal });
 }
 
-function claimsOf(mark: HTMLElement): string[] {
-  return (mark.dataset["c"] ?? "").split(/\s+/).filter((id) => id !== "");
-}
-
 /** The claim to open: the one after the open one, else the first, which is the shortest. */
 function nextClaim(claims: string[]): string | undefined {
-  const open = document.querySelector<HTMLElement>(".card.open [data-claim]")?.dataset["claim"] ?? "";
+  const open = document.querySelector<HTMLElement>("main[data-open]")?.dataset["open"] ?? "";
   return claims[(claims.indexOf(open) + 1) % claims.length];
 }
 
@@ -46,7 +36,7 @@ function cardLink(claim: string | null): HTMLAnchorElement | null {
 }
 
 function segments(body: HTMLElement, claim: string): Range[] {
-  return Array.from(body.querySelectorAll(`mark[data-c~="${CSS.escape(claim)}"]`), (mark) => {
+  return (claimsIn(body).get(claim)?.marks ?? []).map((mark) => {
     const range = document.createRange();
     range.selectNodeContents(mark);
     return range;

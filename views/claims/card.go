@@ -15,8 +15,10 @@ type Card struct {
 	Href          string
 	State         State
 	Verdict       Verdict
+	Kind          locale.Message
 	Who           locale.Message // assignee, or who approved
 	Quote         string
+	Start, End    string // of its passage, in code points
 }
 
 // NewCard makes a claim's card for this person.
@@ -24,6 +26,7 @@ func NewCard(f factcheck.ClaimFile, people factcheck.People, actor factcheck.Act
 	c := f.Claim
 	card := Card{
 		ID: string(c.ID), ElementID: paths.CardID(c.ID), Number: strconv.Itoa(f.Number), Href: paths.OpenClaim(c.ArticleID, c.ID),
+		Start: strconv.Itoa(c.Passage.Start), End: strconv.Itoa(c.Passage.End), Kind: KindName(c.Kind),
 		State: NewState(f, actor), Verdict: NewVerdict(c.Verdict), Quote: c.Quote, Who: locale.M("nobody yet"),
 	}
 	if c.Assignee != "" {

@@ -88,7 +88,7 @@ func NewDetail(s Subject) Detail {
 	editable := factcheck.Offers(factcheck.EventEdit, s.Actor, c)
 	d := Detail{
 		ID: string(c.ID), Number: strconv.Itoa(s.File.Number), Place: s.Place, RowVersion: strconv.Itoa(c.RowVersion),
-		Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant, Kind: kindName(c.Kind), Notes: c.Notes,
+		Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant, Kind: KindName(c.Kind), Notes: c.Notes,
 		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), Withdrawn: c.Withdrawn(),
 		Actions: newActions(s), Propose: newPropose(s),
 		Page: paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID), InText: "#" + document.PassageID(string(c.ID)),

@@ -53,7 +53,7 @@ func NewNewClaimPage(d factcheck.Dossier, actor factcheck.Actor, colleagues []fa
 func KindChoices() []ui.Choice {
 	choices := make([]ui.Choice, 0, len(factcheck.Kinds))
 	for _, k := range factcheck.Kinds {
-		choices = append(choices, ui.Choice{Value: string(k), Name: kindName(k)})
+		choices = append(choices, ui.Choice{Value: string(k), Name: KindName(k)})
 	}
 	return choices
 }
@@ -84,7 +84,7 @@ func NewEditPage(s Subject, form ui.Form, conflict bool) EditPage {
 		p.Stored = []StoredWord{
 			{locale.M("Statement"), locale.Plain(c.Statement)},
 			{locale.M("Claimant"), locale.Plain(c.Claimant)},
-			{locale.M("Kind"), kindName(c.Kind)},
+			{locale.M("Kind"), KindName(c.Kind)},
 			{locale.M("Notes"), locale.Plain(c.Notes)},
 		}
 		p.Form.Values.Set("row_version", strconv.Itoa(c.RowVersion))

@@ -104,7 +104,7 @@ func PageView(p Page) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = Foot(p.Detail, false).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Foot(p.Detail).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

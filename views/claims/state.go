@@ -65,4 +65,5 @@ func NewVerdict(v factcheck.Verdict) Verdict {
 	return Verdict{Tone: string(o.Tone), Sign: o.Tone.Sign(), Name: locale.M(o.Name), Definition: locale.M(o.Definition)}
 }
 
-func kindName(kind factcheck.Kind) locale.Message { return locale.Of(kind).Capital() }
+// KindName is what a kind of claim is called.
+func KindName(kind factcheck.Kind) locale.Message { return locale.Of(kind).Capital() }

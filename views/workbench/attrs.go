@@ -1,9 +1,9 @@
 package workbench
 
 import (
-	"strconv"
-
 	"github.com/a-h/templ"
+
+	"stet/internal/locale"
 )
 
 func bodyAttrs(p Page) templ.Attributes {
@@ -14,16 +14,36 @@ func bodyAttrs(p Page) templ.Attributes {
 	return attrs
 }
 
-func chipAttrs(f Filter) templ.Attributes {
-	if f.Current {
+func chipAttrs(c Chip) templ.Attributes {
+	if c.Current {
 		return templ.Attributes{"aria-current": "true"}
 	}
 	return nil
 }
 
-func count(n int) string {
-	if n == 1 {
-		return "1 claim"
+// listAttrs tell the scripts which claims the list stands for, of which the page may hold a window only.
+func listAttrs(l List) templ.Attributes {
+	attrs := templ.Attributes{"data-show": l.Show, "data-order": l.Order, "data-mine": l.Mine, "data-to-do": l.ToDo, "data-waiting": l.Waiting}
+	if l.Look.Beside {
+		attrs["data-beside"] = true
 	}
-	return strconv.Itoa(n) + " claims"
+	if l.Look.OnScreen {
+		attrs["data-on-screen"] = true
+	}
+	return attrs
+}
+
+// window makes a link to more cards put them in its own place, where scripts run.
+func window(side string) templ.Attributes {
+	return templ.Attributes{
+		"id": side + "-claims", "hx-boost": "true", "hx-push-url": "false", "hx-target": "this", "hx-swap": "outerHTML show:none",
+		"hx-select": "#claims > .card, #" + side + "-claims",
+	}
+}
+
+func heading(l List) locale.Message {
+	if l.Kept < l.Total {
+		return locale.Count(l.Total, "%d of 1 claim", "%[2]d of %[1]d claims", l.Kept)
+	}
+	return locale.Count(l.Total, "1 claim", "%d claims")
 }

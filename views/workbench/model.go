@@ -3,7 +3,6 @@ package workbench
 
 import (
 	"bytes"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,23 +15,10 @@ import (
 	"stet/views/ui"
 )
 
-// Filter is one chip over the claims.
-type Filter struct {
-	Name, Href string
-	Count      int
-	Current    bool
-}
-
 // Heading is one line of the outline.
 type Heading struct {
 	Text, Href string
 	Level      int
-}
-
-// Item is a claim in the list: open, or as a card.
-type Item struct {
-	Card claims.Card
-	Open *claims.Detail
 }
 
 // Page is the workbench of an article.
@@ -44,17 +30,14 @@ type Page struct {
 	Progress  factcheck.Progress
 	Body      string // the text with its highlights, safe HTML
 	Outline   []Heading
-	Filters   []Filter
-	Items     []Item
-	Total     int
-	Hidden    int // claims the filter leaves out
+	List      List
+	Map       Map
 	People    string
 	TextID    string
 	NewClaim  string
 	Sentences string
 	Edit      string
 	Export    string
-	All       string
 	VersionID string
 	Hash      string
 	Open      string // id of the open claim
@@ -64,21 +47,19 @@ type Page struct {
 const textID = "text"
 
 // NewPage makes the workbench; open is nil when no claim is open.
-func NewPage(d factcheck.Dossier, actor factcheck.Actor, filter string, open *claims.Subject) (Page, error) {
+func NewPage(d factcheck.Dossier, actor factcheck.Actor, where Where, open *claims.Subject) (Page, error) {
+	choice := ParseChoice(where.Show)
 	p := Page{
-		Article: d.Article, Version: strconv.Itoa(d.Version.Number), Progress: d.Progress(), Total: len(d.Claims), TextID: textID,
+		Article: d.Article, Version: strconv.Itoa(d.Version.Number), Progress: d.Progress(), TextID: textID, Open: openID(open),
 		NewClaim: paths.NewClaim(d.Article.ID), Sentences: paths.Sentences(d.Article.ID), Edit: paths.EditArticle(d.Article.ID),
-		Export: paths.Export(d.Article.ID), All: paths.Article(d.Article.ID), VersionID: string(d.Version.ID), Hash: d.Version.Hash,
+		Export: paths.Export(d.Article.ID), VersionID: string(d.Version.ID), Hash: d.Version.Hash,
 		Deadline: ui.NewDeadline(d.Article.Deadline, d.At), People: names(d),
-	}
-	if open != nil {
-		p.Open = string(open.File.Claim.ID)
 	}
 	p.Byline = byline(d.Article)
 	p.Outline = outline(d.Version.Text)
-	p.fillClaims(d, actor, filter, open)
+	p.List, p.Map = NewList(d, actor, where, open), newMap(d, actor, choice)
 	var err error
-	p.Body, err = body(d, actor, p.Open, filter)
+	p.Body, err = body(d, actor, p.Open, choice)
 	return p, err
 }
 
@@ -110,11 +91,11 @@ func outline(t document.Text) []Heading {
 }
 
 // body draws the text with every claim over it, whatever the filter: the list is filtered, the article is not.
-func body(d factcheck.Dossier, actor factcheck.Actor, open, filter string) (string, error) {
+func body(d factcheck.Dossier, actor factcheck.Actor, open string, choice Choice) (string, error) {
 	highlights := make([]document.Highlight, len(d.Claims))
 	for i, f := range d.Claims {
 		highlights[i] = highlight(f, actor, string(f.Claim.ID) == open)
-		highlights[i].Href = paths.OpenClaimAmong(d.Article.ID, f.Claim.ID, filter)
+		highlights[i].Href = paths.OpenClaimAmong(d.Article.ID, f.Claim.ID, choice.String())
 	}
 	var b bytes.Buffer
 	err := d.Version.Text.Draw(&b, highlights, document.Style{Parity: true, Links: true})
@@ -132,64 +113,4 @@ func highlight(f factcheck.ClaimFile, actor factcheck.Actor, here bool) document
 		ID: string(c.ID), Label: label + ": ", Number: f.Number, Range: c.Passage,
 		State: state.Class, Verdict: verdict.Tone, Pressing: state.Pressing(), Here: here, Card: paths.CardID(c.ID),
 	}
-}
-
-// The filters of the list of claims.
-var filters = []struct {
-	key, name string
-	keep      func(factcheck.Claim, factcheck.Actor) bool
-}{
-	{"", "All", func(factcheck.Claim, factcheck.Actor) bool { return true }},
-	{"mine", "Mine", func(c factcheck.Claim, a factcheck.Actor) bool { return c.Assignee == a.ID }},
-	{"open", "Open", func(c factcheck.Claim, _ factcheck.Actor) bool { return c.State == factcheck.Open }},
-	{"approval", "In approval", func(c factcheck.Claim, _ factcheck.Actor) bool { return c.State == factcheck.InApproval }},
-	{"settled", "Settled", func(c factcheck.Claim, _ factcheck.Actor) bool {
-		return c.State == factcheck.Approved || c.State == factcheck.Closed
-	}},
-}
-
-func (p *Page) fillClaims(d factcheck.Dossier, actor factcheck.Actor, filter string, open *claims.Subject) {
-	keep := filters[0].keep
-	for _, f := range filters {
-		chip := Filter{Name: f.name, Href: chipHref(d.Article.ID, p.Open, f.key), Current: f.key == filter}
-		for _, file := range d.Claims {
-			if f.keep(file.Claim, actor) {
-				chip.Count++
-			}
-		}
-		if f.key == filter {
-			keep = f.keep
-		}
-		p.Filters = append(p.Filters, chip)
-	}
-	for _, file := range d.Claims {
-		p.addItem(file, d, actor, open, keep(file.Claim, actor), filter)
-	}
-}
-
-// chipHref is the list as it would be with a filter; an open claim stays open.
-func chipHref(id factcheck.ArticleID, open, filter string) string {
-	switch {
-	case open != "":
-		return paths.OpenClaimAmong(id, factcheck.ClaimID(open), filter)
-	case filter != "":
-		return paths.Article(id) + "?" + url.Values{"show": {filter}}.Encode()
-	}
-	return paths.Article(id)
-}
-
-// addItem puts a claim into the list; an open one is shown whatever the filter.
-func (p *Page) addItem(file factcheck.ClaimFile, d factcheck.Dossier, actor factcheck.Actor, open *claims.Subject, kept bool, filter string) {
-	item := Item{Card: claims.NewCard(file, d.People, actor)}
-	item.Card.Href = paths.OpenClaimAmong(d.Article.ID, file.Claim.ID, filter)
-	switch {
-	case open != nil && file.Claim.ID == open.File.Claim.ID:
-		detail := claims.NewDetail(*open)
-		detail.Text, detail.Filter = item.Card.Href, filter
-		item.Open = &detail
-	case !kept:
-		p.Hidden++
-		return
-	}
-	p.Items = append(p.Items, item)
 }

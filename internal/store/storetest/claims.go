@@ -133,6 +133,8 @@ func withdrawnClaim(s *scene) {
 	listed, err := s.ClaimsOf(s.ctx, s.article.ID)
 	s.must(err)
 	same(s, listed, nil)
+	_, err = s.NumberOf(s.ctx, c.ID)
+	s.refused(err, factcheck.NotFound)
 }
 
 func claimsInDocumentOrder(s *scene) {
@@ -146,6 +148,11 @@ func claimsInDocumentOrder(s *scene) {
 	got, err := s.ClaimsOf(s.ctx, s.article.ID)
 	s.must(err)
 	same(s, got, []factcheck.Claim{first, longer, older, younger, last})
+	for i, c := range got {
+		n, err := s.NumberOf(s.ctx, c.ID)
+		s.must(err)
+		same(s, n, i+1)
+	}
 }
 
 func claimsWithoutPlace(s *scene) {
@@ -161,6 +168,9 @@ func claimsWithoutPlace(s *scene) {
 	s.must(err)
 	orphan.VersionID, orphan.Passage = "", document.Range{}
 	same(s, got, []factcheck.Claim{placed, orphan})
+	n, err := s.NumberOf(s.ctx, orphan.ID)
+	s.must(err)
+	same(s, n, 2)
 }
 
 // queue adds claims to four articles: without a deadline, due in two days (two claims), due tomorrow.

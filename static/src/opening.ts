@@ -1,0 +1,111 @@
+// A claim opens beside the text: its highlight is marked at once, its card is asked of the server and put in its place, and the
+// text is not drawn again. Who goes on to another claim before the answer is there is not made to wait for it.
+import htmx from "htmx.org";
+import { claimsIn } from "./claimindex.ts";
+
+/** The workbench with one claim open at most. */
+export class Opening {
+  readonly #main: HTMLElement;
+  readonly #text: HTMLElement;
+  readonly #asker = document.createElement("span");
+  #waiting: number | undefined;
+  #last = 0;
+
+  constructor(main: HTMLElement, text: HTMLElement) {
+    this.#main = main;
+    this.#text = text;
+    this.#asker.hidden = true;
+    this.#asker.addEventListener("htmx:beforeSwap", leaveIfRefused);
+  }
+
+  /** The open claim, also while its card is on the way; empty when none is. */
+  get claim(): string {
+    return this.#main.dataset["open"] ?? "";
+  }
+
+  /** Where the claim stands in the text. */
+  marks(claim: string): HTMLElement[] {
+    return claimsIn(this.#text).get(claim)?.marks ?? [];
+  }
+
+  /** Opens a claim. While a key is held down, only the claim it stops at is asked for. */
+  open(claim: string, then: (card: HTMLElement) => void): void {
+    this.#point(claim);
+    const held = performance.now() - this.#last < pause;
+    this.#last = performance.now();
+    clearTimeout(this.#waiting);
+    htmx.trigger(this.#asker, "htmx:abort");
+    this.#waiting = setTimeout(() => void this.#ask(claim, then), held ? pause : 0);
+  }
+
+  /** Closes the open claim. */
+  close(): void {
+    clearTimeout(this.#waiting);
+    htmx.trigger(this.#asker, "htmx:abort");
+    this.#point("");
+    for (const card of document.querySelectorAll<HTMLElement>(".card.open")) shut(card);
+  }
+
+  /** Asks for the list again, as an address has it. */
+  async list(address: string): Promise<void> {
+    const more = document.querySelector<HTMLDetailsElement>("#claims details.more")?.open ?? false;
+    await this.#get(address, "#claims", "morph:outerHTML show:none settle:0ms");
+    const details = document.querySelector<HTMLDetailsElement>("#claims details.more");
+    if (details && more) details.open = true;
+  }
+
+  /** Shows which passage is the open one. */
+  #point(claim: string): void {
+    for (const mark of this.#text.querySelectorAll("mark.here")) mark.classList.remove("here");
+    for (const mark of this.marks(claim)) mark.classList.add("here");
+    for (const card of document.querySelectorAll(".card.opening")) card.classList.remove("opening");
+    if (claim) document.getElementById(`card-${claim}`)?.classList.add("opening");
+    this.#main.dataset["open"] = claim;
+  }
+
+  async #ask(claim: string, then: (card: HTMLElement) => void): Promise<void> {
+    const inList = document.getElementById(`card-${claim}`) !== null;
+    if (inList) await this.#get(address(claim), `#card-${claim}`, "outerHTML show:none settle:0ms");
+    else await this.list(address(claim));
+    const card = document.getElementById(`card-${claim}`);
+    if (this.claim !== claim || !card) return;
+    for (const other of document.querySelectorAll<HTMLElement>(".card.open")) if (other !== card) shut(other);
+    then(card);
+  }
+
+  async #get(path: string, target: string, swap: string): Promise<void> {
+    if (!this.#asker.isConnected) this.#main.append(this.#asker);
+    try {
+      await htmx.ajax("get", path, { source: this.#asker, target, swap, select: target });
+    } catch {
+      // It was aborted for another, or the network is away; the page stays as it is.
+    }
+  }
+}
+
+const pause = 90; // milliseconds within which the next claim is asked for instead
+
+/** The address of the workbench with a claim open, or none, in the list as it is filtered now. */
+export function address(claim: string): string {
+  const query = new URLSearchParams(location.search);
+  query.delete("from");
+  if (claim) query.set("claim", claim);
+  else query.delete("claim");
+  return location.pathname + (query.size > 0 ? `?${query}` : "");
+}
+
+/** Takes away what an open card has more than a closed one. */
+function shut(card: HTMLElement): void {
+  card.querySelector(".detail")?.remove();
+  card.classList.remove("open");
+  card.removeAttribute("aria-label");
+}
+
+/** A failure, or the page for signing in, is a page and not a card: it is gone to. */
+function leaveIfRefused(event: Event): void {
+  const { xhr, pathInfo, shouldSwap } = (event as CustomEvent<{ xhr: XMLHttpRequest; pathInfo: { finalRequestPath: string }; shouldSwap: boolean }>).detail;
+  const elsewhere = xhr.responseURL !== "" && new URL(xhr.responseURL).pathname !== location.pathname;
+  if (xhr.status < 400 && !elsewhere && shouldSwap) return;
+  (event as CustomEvent<{ shouldSwap: boolean }>).detail.shouldSwap = false;
+  location.assign(pathInfo.finalRequestPath);
+}
