@@ -129,3 +129,16 @@ func (d *Desk) article(ctx context.Context, id factcheck.ArticleID) (factcheck.A
 	}
 	return article, err
 }
+
+// ArticleHistory is what was done to an article's particulars and people, the earliest first, with the names of who did it.
+func (d *Desk) ArticleHistory(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID) ([]factcheck.Entry, factcheck.People, error) {
+	if _, err := d.Article(ctx, actor, id); err != nil {
+		return nil, nil, err
+	}
+	entries, err := d.store.EntriesOfArticle(ctx, id)
+	if err != nil {
+		return nil, nil, err
+	}
+	people, err := d.people(ctx)
+	return slices.DeleteFunc(entries, func(e factcheck.Entry) bool { return e.Object.Kind != "article" }), people, err
+}

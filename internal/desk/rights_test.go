@@ -74,6 +74,10 @@ var table = map[string]rights{
 		_, err := w.Article(w.ctx, w.actor, w.anArticle())
 		return err
 	}},
+	"ArticleHistory": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, _, err := w.ArticleHistory(w.ctx, w.actor, w.anArticle())
+		return err
+	}},
 	"EditArticle": {entries: 1, answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
 		return w.EditArticle(w.ctx, w.actor, w.anArticle(), w.articleRow, desk.Particulars{Title: "Another title"})
 	}},

@@ -117,5 +117,12 @@ func (s *Server) refusedArticle(w http.ResponseWriter, v *visit, cause error, at
 		return cause
 	}
 	attempt.Form, attempt.Conflict = form, factcheck.Is(cause, factcheck.Conflict)
+	if attempt.Conflict {
+		history, people, err := s.desk.ArticleHistory(v.Context(), v.Actor, articleID(v))
+		if err != nil {
+			return err
+		}
+		attempt.By, attempt.At = people.Name(lastOf(history).Actor), lastOf(history).At
+	}
 	return s.showArticleForms(w, v, status, &attempt)
 }

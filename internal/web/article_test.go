@@ -189,7 +189,7 @@ func TestAConflictOverParticularsShowsBothAndLosesNothing(t *testing.T) {
 	one.submit(paths.EditArticle(a.ID), url.Values{"title": {"Their title"}})
 	p := other.submit(paths.EditArticle(a.ID), url.Values{"title": {"My title"}, "byline": {"N. Writer"}}).want(http.StatusConflict)
 	want := []string{"Title", "Their title", "My title", "Byline", "(empty)", "N. Writer"}
-	if diff := cmp.Diff(want, p.texts(".differences tbody tr > *")); diff != "" {
+	if diff := cmp.Diff(want, p.compared()); diff != "" {
 		t.Error(diff)
 	}
 	if got := p.attr("#f-title", "value"); got != "My title" {
@@ -239,7 +239,7 @@ func TestAConflictOverStaffShowsBoth(t *testing.T) {
 	other.get(paths.EditArticle(a.ID))
 	one.submit(paths.StaffArticle(a.ID), url.Values{"people": {string(s.people[second].ID)}})
 	p := other.submit(paths.StaffArticle(a.ID), url.Values{"people": {string(s.people[factcheck.Reviewer].ID)}}).want(http.StatusConflict)
-	if diff := cmp.Diff([]string{"People", "Taras Shvets", "Olena Bondar"}, p.texts(".differences tbody tr > *")); diff != "" {
+	if diff := cmp.Diff([]string{"People", "Taras Shvets", "Olena Bondar"}, p.compared()); diff != "" {
 		t.Error(diff)
 	}
 	other.submit(paths.StaffArticle(a.ID), nil).at(paths.Article(a.ID))

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
@@ -71,10 +72,10 @@ func (s *Server) backToClaim(w http.ResponseWriter, v *visit, id factcheck.Claim
 }
 
 func (s *Server) citation(w http.ResponseWriter, v *visit) error {
-	return s.showCitation(w, v, http.StatusOK, ui.Form{})
+	return s.showCitation(w, v, http.StatusOK, ui.Form{}, nil)
 }
 
-func (s *Server) showCitation(w http.ResponseWriter, v *visit, status int, form ui.Form) error {
+func (s *Server) showCitation(w http.ResponseWriter, v *visit, status int, form ui.Form, cause error) error {
 	citation, err := s.desk.Citation(v.Context(), v.Actor, citationID(v))
 	if err != nil {
 		return err
@@ -83,7 +84,11 @@ func (s *Server) showCitation(w http.ResponseWriter, v *visit, status int, form 
 	if err != nil {
 		return err
 	}
-	page := claims.NewCitationPage(subject, citation, form)
+	if err := s.tellMeanwhile(v, &subject, cause); err != nil {
+		return err
+	}
+	subject.Meanwhile = slices.DeleteFunc(subject.Meanwhile, func(e factcheck.Entry) bool { return e.Object.ID != string(citation.ID) })
+	page := claims.NewCitationPage(subject, citation, form, factcheck.Is(cause, factcheck.Conflict))
 	return s.page(w, v, status, page.Heading, claims.CitationView(page))
 }
 
@@ -119,5 +124,5 @@ func (s *Server) changeCitation(w http.ResponseWriter, v *visit, notice locale.M
 	if !ok {
 		return err
 	}
-	return s.showCitation(w, v, status, form)
+	return s.showCitation(w, v, status, form, err)
 }

@@ -164,6 +164,9 @@ func (s *Server) showEdit(w http.ResponseWriter, v *visit, status int, form ui.F
 	if err != nil {
 		return err
 	}
+	if err := s.tellMeanwhile(v, &subject, cause); err != nil {
+		return err
+	}
 	page := claims.NewEditPage(subject, form, factcheck.Is(cause, factcheck.Conflict))
 	return s.page(w, v, status, locale.M("Edit claim %s", page.Detail.Number), claims.EditView(page))
 }

@@ -141,3 +141,11 @@ func said(r *visit, fields map[string]factcheck.Sentence) map[string]string {
 	}
 	return all
 }
+
+// lastOf is the latest entry of a history, or an empty one.
+func lastOf(history []factcheck.Entry) factcheck.Entry {
+	if len(history) == 0 {
+		return factcheck.Entry{}
+	}
+	return history[len(history)-1]
+}

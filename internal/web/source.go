@@ -108,6 +108,14 @@ func (s *Server) refusedSource(w http.ResponseWriter, v *visit, cause error) err
 	if err != nil {
 		return err
 	}
-	edit = edit.Refused(form, factcheck.Is(cause, factcheck.Conflict))
+	stored := edit.Form
+	edit = edit.Refused(form)
+	if factcheck.Is(cause, factcheck.Conflict) {
+		file, err := s.desk.Source(v.Context(), v.Actor, sourceID(v))
+		if err != nil {
+			return err
+		}
+		edit = edit.Compare(stored, file.People.Name(lastOf(file.History).Actor), lastOf(file.History).At)
+	}
 	return s.page(w, v, status, locale.M("Edit: %s", edit.BackName), library.EditView(edit))
 }

@@ -191,7 +191,7 @@ func TestAConflictOverASourceShowsBothAndLosesNothing(t *testing.T) {
 	one.submit(paths.EditSource(id), url.Values{"source_title": {"Their list"}})
 	p := other.submit(paths.EditSource(id), url.Values{"source_title": {"My list"}, "source_confidential": {}}).want(http.StatusConflict)
 	want := []string{"Title", "Their list", "My list", "Confidential", "yes", "no"}
-	if diff := cmp.Diff(want, p.texts(".differences tbody tr > *")); diff != "" {
+	if diff := cmp.Diff(want, p.compared()); diff != "" {
 		t.Error(diff)
 	}
 	other.submit(paths.EditSource(id), nil).at(paths.Source(id)).says("My list")

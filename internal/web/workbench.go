@@ -126,6 +126,9 @@ func (s *Server) refusedStep(w http.ResponseWriter, v *visit, id factcheck.Claim
 	if subjectErr != nil {
 		return subjectErr
 	}
+	if err := s.tellMeanwhile(v, &subject, err); err != nil {
+		return err
+	}
 	subject.Refused, subject.Form = step, withoutMeta(form)
 	switch place {
 	case claims.OnWorkbench:
@@ -134,6 +137,25 @@ func (s *Server) refusedStep(w http.ResponseWriter, v *visit, id factcheck.Claim
 		return s.showDecision(w, v, status, subject)
 	}
 	return s.showClaim(w, v, status, subject)
+}
+
+// tellMeanwhile adds what was done to the claim since the person saw it, where that is why a form was refused: each step
+// raises the row version by one and writes one entry.
+func (s *Server) tellMeanwhile(v *visit, subject *claims.Subject, cause error) error {
+	if !factcheck.Is(cause, factcheck.Conflict) {
+		return nil
+	}
+	history, err := s.desk.History(v.Context(), v.Actor, subject.File.Claim.ID)
+	if err != nil {
+		return err
+	}
+	seen, err := strconv.Atoi(v.PostForm.Get("row_version"))
+	if err != nil {
+		return nil // it is the form that is broken
+	}
+	n := min(max(subject.File.Claim.RowVersion-seen, 0), len(history))
+	subject.Meanwhile = history[len(history)-n:]
+	return nil
 }
 
 // withoutMeta takes what was not typed by a person out of a form.

@@ -4,6 +4,7 @@ import htmx from "htmx.org";
 import "idiomorph/htmx";
 import { mountAll, type Mount } from "./modules.ts";
 import { bench } from "./bench.ts";
+import { compare } from "./compare.ts";
 import { copy } from "./copy.ts";
 import { keys } from "./keys.ts";
 import { marks } from "./marks.ts";
@@ -15,7 +16,7 @@ import { sendWaiting } from "./kept.ts";
 import { settleDrafts } from "./drafts.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { bench, copy, keys, marks, minimap, parity, preview, selection, unsaved };
+const modules: Record<string, Mount> = { bench, compare, copy, keys, marks, minimap, parity, preview, selection, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => mountAll(loaded as Element, modules));

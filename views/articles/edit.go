@@ -17,17 +17,17 @@ type Edit struct {
 	Action      string
 	Draft       string // the name under which what is typed is kept
 	Form        ui.Form
-	Differences []ui.Difference // what is stored and what was typed, after a conflict
-	Staff       *Staff          // nil for those who do not assign
+	Compared    ui.Comparison // what is stored and what was typed, after a conflict
+	Staff       *Staff        // nil for those who do not assign
 }
 
 // Staff is the form of an article's people and deadline.
 type Staff struct {
-	Action      string
-	Draft       string
-	Form        ui.Form
-	Colleagues  []ui.Choice
-	Differences []ui.Difference
+	Action     string
+	Draft      string
+	Form       ui.Form
+	Colleagues []ui.Choice
+	Compared   ui.Comparison
 }
 
 // Attempt is a form that was refused: which of the page's two it was, as it was typed, and whether the article had
@@ -36,19 +36,18 @@ type Attempt struct {
 	Staffing bool
 	Form     ui.Form
 	Conflict bool
+	By       string // who changed it, after a conflict
+	At       time.Time
 }
 
 // particularFields are the fields of the particulars in order, with what they are called.
-var particularFields = []struct {
-	field string
-	name  locale.Message
-}{
-	{"title", locale.M("Title")},
-	{"url", locale.M("Web address")},
-	{"publisher", locale.M("Publisher")},
-	{"byline", locale.M("Byline")},
-	{"language", locale.M("Language")},
-	{"published_on", locale.M("Published on")},
+var particularFields = []ui.Comparing{
+	{Field: "title", Name: locale.M("Title")},
+	{Field: "url", Name: locale.M("Web address")},
+	{Field: "publisher", Name: locale.M("Publisher")},
+	{Field: "byline", Name: locale.M("Byline")},
+	{Field: "language", Name: locale.M("Language")},
+	{Field: "published_on", Name: locale.M("Published on")},
 }
 
 // NewEdit makes the page. Stored is the form of the particulars as they are now; refused is nil on a fresh page.
@@ -61,11 +60,7 @@ func NewEdit(a factcheck.Article, stored ui.Form, refused *Attempt) Edit {
 		return e
 	}
 	e.Form = refused.Form
-	if refused.Conflict {
-		for _, f := range particularFields {
-			e.Differences = ui.Differ(e.Differences, f.name, locale.Plain(stored.Value(f.field)), locale.Plain(e.Form.Value(f.field)))
-		}
-	}
+	e.Compared = refused.compare(stored, particularFields)
 	return e
 }
 
@@ -78,10 +73,10 @@ func (e Edit) WithStaff(a factcheck.Article, assigned []factcheck.UserID, collea
 	if refused != nil && refused.Staffing {
 		stored := s.Form
 		s.Form = refused.Form
-		if refused.Conflict {
-			s.Differences = ui.Differ(nil, locale.M("People"), chosen(stored, s.Colleagues), chosen(s.Form, s.Colleagues))
-			s.Differences = ui.Differ(s.Differences, locale.M("Deadline (UTC)"), locale.Plain(stored.Value("deadline")), locale.Plain(s.Form.Value("deadline")))
-		}
+		s.Compared = refused.compare(stored, []ui.Comparing{
+			{Field: "people", Name: locale.M("People"), Words: ui.ByPeople("people", s.Colleagues)},
+			{Field: "deadline", Name: locale.M("Deadline (UTC)")},
+		})
 	}
 	e.Staff = &s
 	return e
@@ -105,13 +100,12 @@ func deadlineInput(t time.Time) string {
 	return t.UTC().Format(DeadlineLayout)
 }
 
-// chosen are the names of the people who are ticked.
-func chosen(f ui.Form, colleagues []ui.Choice) locale.Message {
-	var names []locale.Message
-	for _, c := range colleagues {
-		if f.Has("people", c.Value) {
-			names = append(names, c.Name)
-		}
+// compare sets what is stored beside what was typed, where somebody else was quicker.
+func (a Attempt) compare(stored ui.Form, fields []ui.Comparing) ui.Comparison {
+	if !a.Conflict {
+		return ui.Comparison{}
 	}
-	return locale.List(names...)
+	c := ui.Compare(stored, a.Form, fields)
+	c.By, c.At = a.By, a.At
+	return c
 }

@@ -30,8 +30,9 @@ type Subject struct {
 	Hindrances map[factcheck.WorkflowEvent]error
 	Colleagues []factcheck.User
 	Place      Place
-	Refused    string  // the step whose form was refused
-	Form       ui.Form // that form, as it was typed
+	Refused    string            // the step whose form was refused
+	Form       ui.Form           // that form, as it was typed
+	Meanwhile  []factcheck.Entry // what others did since the person saw the claim, where that is why a form was refused
 }
 
 func (s Subject) form(step string) ui.Form {
@@ -80,6 +81,7 @@ type Detail struct {
 	Filter     string // of the list it stands in, on the workbench
 	InText     string // its passage on the workbench's own page
 	Restore    string
+	Meanwhile  []Line // what was done since the person saw the claim, after a conflict
 }
 
 // NewDetail makes the open claim for this person.
@@ -105,6 +107,7 @@ func NewDetail(s Subject) Detail {
 	d.fillVerdict(s)
 	d.fillDecisions(s)
 	d.Problems = s.orphanedForm(d)
+	d.Meanwhile = NewHistory(s.Meanwhile, s.Dossier.People)
 	return d
 }
 

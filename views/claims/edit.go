@@ -60,51 +60,59 @@ func KindChoices() []ui.Choice {
 
 // EditPage is the form of a claim's words.
 type EditPage struct {
-	Detail Detail
-	Action string
-	Form   ui.Form
-	Kinds  []ui.Choice
-	Stored []StoredWord // what stands there now, when somebody else was quicker
-	Voids  bool         // a new statement voids the approval
+	Detail   Detail
+	Action   string
+	Form     ui.Form
+	Kinds    []ui.Choice
+	Compared ui.Comparison // what stands there now and what was typed, when somebody else was quicker
+	Voids    bool          // a new statement voids the approval
 }
-
-// StoredWord is one field as it is stored now.
-type StoredWord struct{ Name, Text locale.Message }
 
 // NewEditPage makes the form of a claim's words.
 func NewEditPage(s Subject, form ui.Form, conflict bool) EditPage {
 	c := s.File.Claim
 	p := EditPage{Detail: NewDetail(s), Action: paths.EditClaim(c.ID), Form: form, Kinds: KindChoices(), Voids: c.State == factcheck.Approved}
+	stored := ui.Form{Values: url.Values{
+		"statement": {c.Statement}, "claimant": {c.Claimant}, "kind": {string(c.Kind)}, "notes": {c.Notes}, "row_version": {strconv.Itoa(c.RowVersion)},
+	}}
 	if form.Values == nil {
-		p.Form.Values = url.Values{
-			"statement": {c.Statement}, "claimant": {c.Claimant}, "kind": {string(c.Kind)}, "notes": {c.Notes}, "row_version": {strconv.Itoa(c.RowVersion)},
-		}
+		p.Form.Values = stored.Values
 	}
 	if conflict {
-		p.Stored = []StoredWord{
-			{locale.M("Statement"), locale.Plain(c.Statement)},
-			{locale.M("Claimant"), locale.Plain(c.Claimant)},
-			{locale.M("Kind"), KindName(c.Kind)},
-			{locale.M("Notes"), locale.Plain(c.Notes)},
-		}
+		p.Compared = s.compare(stored, p.Form, []ui.Comparing{
+			{Field: "statement", Name: locale.M("Statement")},
+			{Field: "claimant", Name: locale.M("Claimant")},
+			{Field: "kind", Name: locale.M("Kind"), Words: ui.ByChoice("kind", p.Kinds)},
+			{Field: "notes", Name: locale.M("Notes for colleagues")},
+		})
 		p.Form.Values.Set("row_version", strconv.Itoa(c.RowVersion))
 	}
 	return p
 }
 
+// compare sets what is stored beside what was typed, with who was quicker.
+func (s Subject) compare(stored, typed ui.Form, fields []ui.Comparing) ui.Comparison {
+	c := ui.Compare(stored, typed, fields)
+	if n := len(s.Meanwhile); n > 0 {
+		c.By, c.At = s.Dossier.People.Name(s.Meanwhile[n-1].Actor), s.Meanwhile[n-1].At
+	}
+	return c
+}
+
 // CitationPage is the form that attaches a source, or changes how it is cited.
 type CitationPage struct {
-	Draft   string // the name under which what is typed is kept
-	Detail  Detail
-	Heading locale.Message
-	Action  string
-	Form    ui.Form
-	Library []ui.Choice // sources to choose; nil when a citation is changed
-	Source  string      // title of the cited source; empty when one is attached
-	Detach  string      // where it is taken off; empty when one is attached
-	Search  string      // the words the library was searched by
-	Href    string      // this page, for searching the library
-	Stances []ui.Choice
+	Draft    string // the name under which what is typed is kept
+	Detail   Detail
+	Heading  locale.Message
+	Action   string
+	Form     ui.Form
+	Compared ui.Comparison // what stands there now and what was typed, when somebody else was quicker
+	Library  []ui.Choice   // sources to choose; nil when a citation is changed
+	Source   string        // title of the cited source; empty when one is attached
+	Detach   string        // where it is taken off; empty when one is attached
+	Search   string        // the words the library was searched by
+	Href     string        // this page, for searching the library
+	Stances  []ui.Choice
 }
 
 // NewAttachPage makes the form that attaches a source from the library, or a new one.
@@ -120,15 +128,25 @@ func NewAttachPage(s Subject, library []factcheck.SourceSummary, search string, 
 }
 
 // NewCitationPage makes the form of one citation.
-func NewCitationPage(s Subject, c factcheck.Citation, form ui.Form) CitationPage {
+func NewCitationPage(s Subject, c factcheck.Citation, form ui.Form, conflict bool) CitationPage {
 	p := CitationPage{
 		Detail: NewDetail(s), Heading: locale.M("Citation [%d]", c.Number), Action: paths.Citation(c.ID), Form: form,
 		Draft: string(factcheck.CitationDraft(c.ID)), Source: c.Source.Title, Detach: paths.DetachCitation(c.ID), Stances: stanceChoices(),
 	}
+	stored := ui.Form{Values: url.Values{
+		"stance": {string(c.Stance)}, "excerpt": {c.Excerpt}, "locator": {c.Locator}, "note": {c.Note}, "row_version": {strconv.Itoa(c.RowVersion)},
+	}}
 	if form.Values == nil {
-		p.Form.Values = url.Values{
-			"stance": {string(c.Stance)}, "excerpt": {c.Excerpt}, "locator": {c.Locator}, "note": {c.Note}, "row_version": {strconv.Itoa(c.RowVersion)},
-		}
+		p.Form.Values = stored.Values
+	}
+	if conflict {
+		p.Compared = s.compare(stored, p.Form, []ui.Comparing{
+			{Field: "stance", Name: locale.M("What does it do to the claim?"), Words: ui.ByChoice("stance", p.Stances)},
+			{Field: "excerpt", Name: locale.M("Excerpt")},
+			{Field: "locator", Name: locale.M("Locator")},
+			{Field: "note", Name: locale.M("Note")},
+		})
+		p.Form.Values.Set("row_version", strconv.Itoa(c.RowVersion))
 	}
 	return p
 }

@@ -26,7 +26,8 @@ type Propose struct {
 	Off       []VerdictChoice
 	Form      ui.Form
 	Hindrance locale.Message
-	Preview   string // where the preview is made
+	Preview   string        // where the preview is made
+	Compared  ui.Comparison // the verdict that stands and what was typed, when somebody else was quicker
 }
 
 func newPropose(s Subject) *Propose {
@@ -41,6 +42,9 @@ func newPropose(s Subject) *Propose {
 	p := &Propose{Href: paths.ClaimStep(c.ID, "propose"), ClaimID: string(c.ID), Preview: paths.Preview, Form: s.form("propose")}
 	if p.Form.Values == nil {
 		p.Form.Values = url.Values{"verdict": {c.Verdict.Key}, "rationale": {c.Verdict.Rationale}}
+	}
+	if len(s.Meanwhile) > 0 && s.Refused == "propose" && c.HasVerdict() {
+		p.Compared = s.compareVerdict(p.Form, scale)
 	}
 	if reason := s.Hindrances[factcheck.EventPropose]; reason != nil {
 		p.Hindrance = Sentence(reason)
@@ -64,4 +68,17 @@ func (p *Propose) add(o factcheck.VerdictOption, place int) {
 		return
 	}
 	p.Off = append(p.Off, choice)
+}
+
+func (s Subject) compareVerdict(typed ui.Form, scale factcheck.Scale) ui.Comparison {
+	v := s.File.Claim.Verdict
+	named := func(f ui.Form) locale.Message {
+		option, _ := scale.Option(f.Value("verdict"))
+		return locale.Plain(option.Name)
+	}
+	stored := ui.Form{Values: url.Values{"verdict": {v.Key}, "rationale": {v.Rationale}}}
+	return s.compare(stored, typed, []ui.Comparing{
+		{Field: "verdict", Name: locale.M("Verdict"), Words: named},
+		{Field: "rationale", Name: locale.M("Rationale")},
+	})
 }

@@ -2,6 +2,7 @@ package library
 
 import (
 	"strconv"
+	"time"
 
 	"stet/internal/factcheck"
 	"stet/internal/locale"
@@ -56,14 +57,14 @@ func newUse(u factcheck.Use, actor factcheck.Actor) Use {
 
 // Edit is the form that describes a source: a new one, or one of the library.
 type Edit struct {
-	Heading     locale.Message
-	Action      string
-	Draft       string // the name under which what is typed is kept
-	Back        string
-	BackName    locale.Message
-	RowVersion  string // as it is stored now; empty for a new source
-	Form        ui.Form
-	Differences []ui.Difference // what is stored and what was typed, after a conflict
+	Heading    locale.Message
+	Action     string
+	Draft      string // the name under which what is typed is kept
+	Back       string
+	BackName   locale.Message
+	RowVersion string // as it is stored now; empty for a new source
+	Form       ui.Form
+	Compared   ui.Comparison // what is stored and what was typed, after a conflict
 }
 
 // NewSource makes the form of a new source.
@@ -83,44 +84,40 @@ func NewEdit(s factcheck.Source, stored ui.Form) Edit {
 }
 
 // fields are those of a source in order, with what they are called.
-var fields = []struct {
-	field string
-	name  locale.Message
-}{
-	{"source_title", locale.M("Title")},
-	{"source_url", locale.M("Web address")},
-	{"source_kind", locale.M("Kind")},
-	{"source_publisher", locale.M("Publisher")},
-	{"source_confidential", locale.M("Confidential")},
-	{"source_author", locale.M("Author")},
-	{"source_published_on", locale.M("Published on")},
-	{"source_seen_on", locale.M("Seen on")},
-	{"source_group", locale.M("Independence group")},
+var fields = []ui.Comparing{
+	{Field: "source_title", Name: locale.M("Title")},
+	{Field: "source_url", Name: locale.M("Web address")},
+	{Field: "source_kind", Name: locale.M("Kind"), Words: kindOf},
+	{Field: "source_publisher", Name: locale.M("Publisher")},
+	{Field: "source_confidential", Name: locale.M("Confidential"), Words: confidentialOf},
+	{Field: "source_author", Name: locale.M("Author")},
+	{Field: "source_published_on", Name: locale.M("Published on")},
+	{Field: "source_seen_on", Name: locale.M("Seen on")},
+	{Field: "source_group", Name: locale.M("Independence group")},
 }
 
-// Refused is the form as it was typed; after a conflict with what is stored now beside it.
-func (e Edit) Refused(typed ui.Form, conflict bool) Edit {
-	stored := e.Form
+func kindOf(f ui.Form) locale.Message { return locale.Of(factcheck.SourceKind(f.Value("source_kind"))) }
+
+// confidentialOf is whether the box is ticked; one that is not is not sent at all.
+func confidentialOf(f ui.Form) locale.Message {
+	if f.Value("source_confidential") == "true" {
+		return locale.M("yes")
+	}
+	return locale.M("no")
+}
+
+// Refused is the form as it was typed.
+func (e Edit) Refused(typed ui.Form) Edit {
 	e.Form = typed
-	if !conflict {
-		return e
-	}
-	for _, f := range fields {
-		e.Differences = ui.Differ(e.Differences, f.name, value(stored, f.field), value(typed, f.field))
-	}
 	return e
 }
 
-// value is a field's value in words; a box that is not ticked is not sent at all.
-func value(f ui.Form, name string) locale.Message {
-	v := f.Value(name)
-	switch {
-	case name == "source_kind":
-		return locale.Of(factcheck.SourceKind(v))
-	case name == "source_confidential" && v == "true":
-		return locale.M("yes")
-	case name == "source_confidential":
-		return locale.M("no")
+// Compare sets what is stored now beside the form as it was typed, when somebody else was quicker: by whom, and when.
+func (e Edit) Compare(stored ui.Form, by string, at time.Time) Edit {
+	if stored.Value("source_confidential") == "false" {
+		stored.Values.Del("source_confidential")
 	}
-	return locale.Plain(v)
+	e.Compared = ui.Compare(stored, e.Form, fields)
+	e.Compared.By, e.Compared.At = by, at
+	return e
 }

@@ -20,24 +20,6 @@ type Pager struct {
 	NextName    locale.Message // such as "Older"
 }
 
-// Difference is a field that somebody changed while another person was typing.
-type Difference struct{ Name, Stored, Typed locale.Message }
-
-// Differ adds the field to the differences if what is stored is not what was typed.
-func Differ(all []Difference, name, stored, typed locale.Message) []Difference {
-	if stored.Equal(typed) {
-		return all
-	}
-	return append(all, Difference{name, orEmpty(stored), orEmpty(typed)})
-}
-
-func orEmpty(m locale.Message) locale.Message {
-	if m.Empty() {
-		return locale.M("(empty)")
-	}
-	return m
-}
-
 func current(on bool) templ.Attributes {
 	if on {
 		return templ.Attributes{"aria-current": "true"}

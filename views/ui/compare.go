@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rivo/uniseg"
+	"znkr.io/diff"
+
+	"stet/internal/locale"
+)
+
+// Comparison is what stands in a thing now beside what somebody typed over an earlier state of it, field by field.
+type Comparison struct {
+	By     string // who changed it last; empty where that is not known
+	At     time.Time
+	Fields []Compared
+}
+
+// Compared is one field in which both differ.
+type Compared struct {
+	Field         string // its name in the form
+	Name          locale.Message
+	Stored, Typed locale.Message
+	Values        string // what stands there, as the values of the field in JSON
+}
+
+// Piece is a part of a text. Only says that the other text does not have it.
+type Piece struct {
+	Text string
+	Only bool
+}
+
+// Comparing names a field to compare. In words says what a value is called, where that is not the value itself.
+type Comparing struct {
+	Field string
+	Name  locale.Message
+	Words func(f Form) locale.Message
+}
+
+// Compare compares the fields of two forms and keeps those that differ.
+func Compare(stored, typed Form, fields []Comparing) Comparison {
+	var c Comparison
+	for _, f := range fields {
+		was, is := trimmed(stored.Values[f.Field]), trimmed(typed.Values[f.Field])
+		if slices.Equal(was, is) {
+			continue
+		}
+		values, err := json.Marshal(stored.Values[f.Field])
+		if err != nil {
+			panic(err) // texts always have a JSON form
+		}
+		c.Fields = append(c.Fields, Compared{Field: f.Field, Name: f.Name, Stored: f.words(stored), Typed: f.words(typed), Values: string(values)})
+	}
+	return c
+}
+
+// trimmed are the values that say something, with the line ends that the desk gives them.
+func trimmed(values []string) []string {
+	var all []string
+	for _, v := range values {
+		if v = strings.TrimSpace(strings.ReplaceAll(v, "\r\n", "\n")); v != "" {
+			all = append(all, v)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+func (f Comparing) words(form Form) locale.Message {
+	if f.Words != nil {
+		return f.Words(form)
+	}
+	return locale.Plain(strings.Join(trimmed(form.Values[f.Field]), "\n"))
+}
+
+// ByChoice says the value of a field by the name of the choice that has it.
+func ByChoice(field string, choices []Choice) func(Form) locale.Message {
+	return func(f Form) locale.Message {
+		for _, c := range choices {
+			if c.Value != "" && f.Has(field, c.Value) {
+				return c.Name
+			}
+		}
+		return locale.Message{}
+	}
+}
+
+// ByPeople says the values of a field by the names of the people who have them.
+func ByPeople(field string, people []Choice) func(Form) locale.Message {
+	return func(f Form) locale.Message {
+		var names []string
+		for _, c := range people {
+			if f.Has(field, c.Value) {
+				names = append(names, c.Name.String())
+			}
+		}
+		return locale.Plain(strings.Join(names, ", "))
+	}
+}
+
+// pieces are two texts cut where they differ, by words.
+func pieces(stored, typed string) (before, after []Piece) {
+	for _, e := range diff.Edits(split(stored), split(typed), diff.Minimal()) {
+		switch e.Op {
+		case diff.Delete:
+			before = grown(before, e.X, true)
+		case diff.Insert:
+			after = grown(after, e.Y, true)
+		default:
+			before, after = grown(before, e.X, false), grown(after, e.Y, false)
+		}
+	}
+	return before, after
+}
+
+func grown(all []Piece, text string, only bool) []Piece {
+	if n := len(all); n > 0 && all[n-1].Only == only {
+		all[n-1].Text += text
+		return all
+	}
+	return append(all, Piece{text, only})
+}
+
+// longestCompared is how many words are compared one by one, to keep a page quick; a longer text is one piece.
+const longestCompared = 5000
+
+// split cuts a text into its words and what stands between them.
+func split(text string) []string {
+	var words []string
+	for rest, state := text, -1; rest != ""; {
+		var word string
+		word, rest, state = uniseg.FirstWordInString(rest, state)
+		words = append(words, word)
+	}
+	if len(words) > longestCompared {
+		return []string{text}
+	}
+	return words
+}
