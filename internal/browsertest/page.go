@@ -12,6 +12,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
@@ -30,7 +31,8 @@ type Options struct {
 	Width, Height int64 // CSS pixels
 	Dark          bool
 	NoScript      bool
-	Print         bool // with the styles for paper
+	Print         bool   // with the styles for paper
+	Language      string // that the browser asks for, such as uk; its own when empty
 }
 
 // Page is a tab with a profile of its own. Its methods wait for what they need and fail the test, with a sentence, when it
@@ -88,6 +90,10 @@ func (p *Page) emulate(o Options) {
 	p.must(err, "choosing the colour scheme")
 	_, err = chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: o.NoScript})
 	p.must(err, "switching scripts")
+	if o.Language != "" {
+		_, err = chromedp.Call(p.ctx, network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{Headers: network.Headers{"Accept-Language": o.Language}})
+		p.must(err, "asking for a language")
+	}
 }
 
 // Go loads the address and waits until it is loaded.

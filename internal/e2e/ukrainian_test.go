@@ -1,0 +1,61 @@
+package e2e
+
+import (
+	"testing"
+
+	"stet/internal/browsertest"
+)
+
+// inUkrainian are the windows that the pages are looked at in with a browser that asks for Ukrainian.
+var inUkrainian = []struct {
+	name string
+	o    browsertest.Options
+}{
+	{"ukrainian", browsertest.Options{Width: 1440, Height: 1000, Language: "uk"}},
+	{"ukrainian-phone", browsertest.Options{Width: 390, Height: 844, Language: "uk"}},
+}
+
+// ukrainianTour are pages with many words, each with how to get there once signed in.
+var ukrainianTour = []struct {
+	name, who string
+	open      func(v *visitor)
+}{
+	{"sign-in", "", func(v *visitor) { v.Go(v.site.URL + "/sign-in") }},
+	{"desk", "Iryna Kovalenko", func(v *visitor) { v.Go(v.site.URL + "/") }},
+	{"articles", "Iryna Kovalenko", func(v *visitor) { v.Go(v.site.URL + "/articles") }},
+	{"new-article", "Iryna Kovalenko", func(v *visitor) { v.Go(v.site.URL + "/articles/new") }},
+	{"particulars", "Iryna Kovalenko", func(v *visitor) { v.openSample(); v.Go(v.here() + "/edit") }},
+	{"export", "Iryna Kovalenko", func(v *visitor) { v.openSample(); v.Go(v.here() + "/export") }},
+	{"decision", "Iryna Kovalenko", func(v *visitor) {
+		v.Go(v.site.URL + "/approvals")
+		v.press("main .table a", "")
+		v.WaitFor(".decision")
+	}},
+	{"source", "Iryna Kovalenko", func(v *visitor) { v.Go(v.site.URL + "/sources"); v.press("main table a", "") }},
+	{"open-claim", "Olena Bondar", func(v *visitor) {
+		v.openSample()
+		v.press(".card:has(.state.waits) a[data-claim-card]", "")
+		v.WaitFor(".card.open")
+	}},
+}
+
+// TestPagesInUkrainianFitTheirWindows looks at pages in Ukrainian, whose words are longer: nothing to scroll sideways for, and no
+// barrier that axe-core finds.
+func TestPagesInUkrainianFitTheirWindows(t *testing.T) {
+	s := try(t)
+	for _, look := range inUkrainian {
+		t.Run(look.name, func(t *testing.T) {
+			who, v := "", s.page(t, inFull(look.o))
+			for _, stop := range ukrainianTour {
+				if stop.who != who {
+					v = s.page(t, inFull(look.o))
+					v.signIn(stop.who)
+					who = stop.who
+				}
+				stop.open(v)
+				v.WaitFor(`html[lang="uk"]`)
+				v.lookAt(t, stop.name, look.name)
+			}
+		})
+	}
+}
