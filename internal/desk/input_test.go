@@ -39,7 +39,7 @@ var inputs = map[string]input{
 	"SourceWords": inputOf[SourceWords](), "NewVerdict": inputOf[NewVerdict](), "Staffing": inputOf[Staffing](),
 	"Particulars": inputOf[Particulars](), "NewUser": inputOf[NewUser](), "NewPassword": inputOf[NewPassword](),
 	"NewInvitation": inputOf[NewInvitation](), "Acceptance": inputOf[Acceptance](), "SignIn": inputOf[SignIn](),
-	"NewDraft": inputOf[NewDraft](),
+	"NewDraft": inputOf[NewDraft](), "NewsroomWords": inputOf[NewsroomWords](),
 }
 
 func TestEveryInputOfTheDeskIsFuzzed(t *testing.T) {
@@ -169,7 +169,7 @@ func fillSound(v reflect.Value) {
 		field.SetString("correct horse battery")
 		for part, example := range map[string]string{
 			"email": "a@newsroom.example", "http_url": "https://a.example/", "datetime": "2026-01-05", "bcp47_language_tag": "en",
-			"oneof=supports": "supports", "oneof=quantity": "quantity", "oneof='primary": "primary record", "oneof=reviewer": "reviewer",
+			"oneof=supports": "supports", "oneof=quantity": "quantity", "oneof='primary": "primary record", "oneof=reviewer": "reviewer", "oneof=en": "en",
 		} {
 			if strings.Contains(tag, part) {
 				field.SetString(example)

@@ -341,6 +341,9 @@ var table = map[string]rights{
 	}},
 
 	// Invitations.
+	"SetLanguage": {entries: 1, answers: adminsOnly, call: func(w *caller) error {
+		return w.SetLanguage(w.ctx, w.actor, desk.NewsroomWords{Language: "uk"})
+	}},
 	"Invite": {entries: 1, answers: adminsOnly, call: func(w *caller) error {
 		_, err := w.Invite(w.ctx, w.actor, desk.NewInvitation{Email: "new@newsroom.example", Role: factcheck.Reviewer})
 		return err
@@ -400,6 +403,10 @@ var table = map[string]rights{
 	"SetUpToken": {
 		open:    "the program asks for it when it starts; it gives nothing once anybody has an account",
 		instead: TestTheSetUpLinkIsOnlyThereWhileNobodyHasAnAccount,
+	},
+	"Language": {
+		open:    "the sign-in page speaks it",
+		instead: TestTheNewsroomsLanguageIsOneThatTheSiteSpeaks,
 	},
 	"Now": {open: "the time is no secret", instead: TestNowIsTheClocksTimeToTheMicrosecond},
 }

@@ -16,9 +16,10 @@ type Policy struct {
 
 // Newsroom is whom this installation works for, and how.
 type Newsroom struct {
-	Name   string // empty until somebody says it
-	Scale  string // Scale.Ref of the scale in use
-	Policy Policy
+	Name     string // empty until somebody says it
+	Scale    string // Scale.Ref of the scale in use
+	Policy   Policy
+	Language string // of the pages, for whoever asks for none that the site speaks; empty for English
 }
 
 // DefaultNewsroom is what a fresh installation starts with; it has no name yet.

@@ -16,6 +16,7 @@ const (
 	ExportArticle    Action = "export an article"
 	SeeApprovalQueue Action = "see the approval queue"
 	ManageUsers      Action = "manage users"
+	ManageNewsroom   Action = "look after the newsroom"
 	ManageOwnAccount Action = "manage the own account"
 	KeepDrafts       Action = "keep drafts"
 )
@@ -31,6 +32,7 @@ var least = map[Action]Role{
 	ExportArticle:    Reviewer,
 	SeeApprovalQueue: Editor,
 	ManageUsers:      Admin,
+	ManageNewsroom:   Admin,
 	ManageOwnAccount: Reviewer,
 	KeepDrafts:       Reviewer,
 }

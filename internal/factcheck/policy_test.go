@@ -16,7 +16,7 @@ var leastRole = map[factcheck.Action]factcheck.Role{
 	factcheck.ReadArticles: factcheck.Reviewer, factcheck.ImportArticle: factcheck.Reviewer, factcheck.EditArticle: factcheck.Reviewer,
 	factcheck.ReadSources: factcheck.Reviewer, factcheck.EditSource: factcheck.Reviewer, factcheck.ExportArticle: factcheck.Reviewer,
 	factcheck.ManageOwnAccount: factcheck.Reviewer, factcheck.AssignArticle: factcheck.Editor,
-	factcheck.SeeApprovalQueue: factcheck.Editor, factcheck.ManageUsers: factcheck.Admin,
+	factcheck.SeeApprovalQueue: factcheck.Editor, factcheck.ManageUsers: factcheck.Admin, factcheck.ManageNewsroom: factcheck.Admin,
 	"an action nobody heard of": "nobody has this role",
 }
 

@@ -43,14 +43,20 @@ func newMatcher() language.Matcher {
 // Choose is the printer of the first wish that names a language the site speaks, English when none does. A wish is what an
 // Accept-Language header holds: a code, or several with their weights; what cannot be read is no wish.
 func Choose(wishes ...string) *Printer {
+	printer, _ := Match(wishes...)
+	return printer
+}
+
+// Match is Choose that says whether a wish was met.
+func Match(wishes ...string) (*Printer, bool) {
 	for _, wish := range wishes {
 		tags, _, err := language.ParseAcceptLanguage(wish)
 		if err != nil || len(tags) == 0 {
 			continue
 		}
 		if _, i, confidence := matcher.Match(tags...); confidence > language.Low {
-			return printers[i]
+			return printers[i], true
 		}
 	}
-	return printers[0]
+	return printers[0], false
 }

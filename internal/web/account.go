@@ -16,6 +16,7 @@ func (s *Server) accountRoutes() []route {
 		{Pattern: "GET /sign-in", Open: true, Handler: s.signInPage},
 		{Pattern: "POST /sign-in", Open: true, Handler: s.signIn},
 		{Pattern: "POST /try/sign-in", Open: true, Handler: s.trySignIn},
+		{Pattern: "POST /language", Open: true, Handler: s.chooseLanguage},
 		{Pattern: "POST /sign-out", Open: true, Handler: s.signOut},
 		{Pattern: "GET /set-up/{token}", Open: true, Handler: s.invitation},
 		{Pattern: "POST /set-up/{token}", Open: true, Handler: s.accept},
@@ -32,6 +33,7 @@ func (s *Server) accountRoutes() []route {
 		{Pattern: "POST /admin/users/{id}/role", Handler: s.changeRole},
 		{Pattern: "POST /admin/users/{id}/disable", Handler: s.disableUser},
 		{Pattern: "POST /admin/users/{id}/enable", Handler: s.enableUser},
+		{Pattern: "POST /admin/newsroom/language", Handler: s.setLanguage},
 		{Pattern: "POST /admin/invitations", Handler: s.invite},
 		{Pattern: "POST /admin/invitations/{hash}/withdraw", Handler: s.withdrawInvitation},
 	}

@@ -60,6 +60,7 @@ var accesses = map[string]access{
 	"GET /sign-in":                    {at(paths.SignIn), anybody},
 	"POST /sign-in":                   {(*scene).signInForm, anybody},
 	"POST /try/sign-in":               {(*scene).tryForm, noSuch}, // this is no try-out
+	"POST /language":                  {with(paths.Language, "language", "uk", "next", paths.SignIn), outcomes{idle, idle, idle, idle, idle}},
 	"POST /sign-out":                  {at(paths.SignOut), outcomes{idle, ok, ok, ok, ok}},
 	"GET /set-up/{token}":             {at(paths.SetUp("token")), noSuch}, // there are accounts already
 	"POST /set-up/{token}":            {at(paths.SetUp("token")), noSuch},
@@ -77,6 +78,7 @@ var accesses = map[string]access{
 	"POST /admin/users/{id}/role":             {(*scene).newRole, admins},
 	"POST /admin/users/{id}/disable":          {(*scene).disabling, admins},
 	"POST /admin/users/{id}/enable":           {(*scene).enabling, admins},
+	"POST /admin/newsroom/language":           {with(paths.NewsroomLanguage, "language", "uk"), admins},
 	"POST /admin/invitations":                 {with(paths.Invitations, "email", "new@newsroom.example", "role", "admin"), admins},
 	"POST /admin/invitations/{hash}/withdraw": {(*scene).withdrawal, admins},
 

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"io"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
@@ -24,7 +25,8 @@ type browser struct {
 	hops   []hop
 	page   *page // the one it shows
 
-	forwarded string // what a proxy says about where it is
+	header    http.Header // what it sends with every request
+	forwarded string      // what a proxy says about where it is
 }
 
 // hop is a redirect on the way to a page.
@@ -143,6 +145,7 @@ func (b *browser) request(method, address string, body io.Reader) *http.Request 
 	}
 	r.Header.Set("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36")
 	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	maps.Copy(r.Header, b.header)
 	if b.forwarded != "" {
 		r.Header.Set("X-Forwarded-For", b.forwarded)
 	}

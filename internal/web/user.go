@@ -27,7 +27,12 @@ func (s *Server) usersPage(v *visit, form ui.Form) (accounts.Users, error) {
 		return accounts.Users{}, err
 	}
 	invitations, err := s.desk.Invitations(v.Context(), v.Actor)
-	return accounts.NewUsers(users, invitations, v.Actor.ID, s.desk.Now(), form), err
+	if err != nil {
+		return accounts.Users{}, err
+	}
+	page := accounts.NewUsers(users, invitations, v.Actor.ID, s.desk.Now(), form)
+	page.Language, err = s.languageForm(v)
+	return page, err
 }
 
 // invite makes an invitation. Its link is on the page that answers, and nowhere else ever again.

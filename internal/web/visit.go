@@ -73,6 +73,7 @@ func (s *Server) frame(v *visit, title locale.Message) (layout.Frame, error) {
 		}
 	}
 	frame := layout.NewFrame(title, v.URL.Path, v.Actor, waiting, s.TryOut)
+	frame.Here = v.URL.RequestURI()
 	frame.Notices = s.takeNotices(v)
 	return frame, nil
 }

@@ -1,4 +1,5 @@
 // A button that copies a link or a text: data-copy-text, or the text of the element that data-copy selects.
+import { word } from "./words.ts";
 
 const told = 2000; // milliseconds for which the button says that it was done
 
@@ -8,7 +9,7 @@ export function copy(button: HTMLElement, signal: AbortSignal): void {
   button.addEventListener("click", () => {
     void copyText(button).then((done) => {
       if (!done) return;
-      button.textContent = button.dataset["copied"] ?? "Copied";
+      button.textContent = word("Copied");
       setTimeout(() => (button.textContent = label), told);
     });
   }, { signal });

@@ -3,6 +3,7 @@
 import { isTyping } from "./keys.ts";
 import { paint } from "./highlights.ts";
 import { rangeOf, readSelection, type Passage, type Refusal } from "./passage.ts";
+import { word } from "./words.ts";
 
 const settled = 250; // milliseconds after which a selection made without a pointer is taken as finished
 
@@ -65,7 +66,7 @@ function show(found: Passage | Refusal): void {
   const problem = bar.querySelector<HTMLElement>("[data-selection-problem]");
   const form = bar.querySelector<HTMLFormElement>("[data-claim-form]");
   if (problem) {
-    problem.textContent ||= "Highlighting is off here: what this browser shows differs from the stored text.";
+    problem.textContent ||= word("Highlighting is off here: what this browser shows differs from the stored text.");
     problem.hidden = found !== "broken";
   }
   if (form) form.hidden = found === "broken";

@@ -4,6 +4,7 @@ import { dropNote, makeRoom, say, showNote } from "./draftnote.ts";
 import { dropDraft, isSaved, readDraft, writeDraft, type Draft, type Typed } from "./drafts.ts";
 import { fill, giveVersionBack, same, takeVersion, valuesOf, withVersion, type Values } from "./fields.ts";
 import { discard, keep, kept, type Fate } from "./kept.ts";
+import { word } from "./words.ts";
 
 const soon = 300; // milliseconds without a change before the draft is written here
 const later = 1000; // and before it is sent to the server
@@ -237,9 +238,9 @@ class DraftedForm {
 
   private offer(): void {
     const { other } = this;
-    const choices = [{ name: "Discard the draft", choose: () => this.giveUp() }];
+    const choices = [{ name: word("Discard the draft"), choose: () => this.giveUp() }];
     if (other) choices.unshift({ name: `Show the other one, of ${timeOf(other.typed)}`, choose: () => this.swap(other) });
-    const words = other ? "You typed here in two places. Neither is saved yet." : "What you typed here before is back. It is not saved yet.";
+    const words = other ? word("You typed here in two places. Neither is saved yet.") : word("What you typed here before is back. It is not saved yet.");
     showNote(this.form, words, choices);
   }
 
@@ -263,17 +264,17 @@ class DraftedForm {
 function told(fate: Fate, isHere: boolean): string {
   switch (fate) {
     case "kept":
-      return "Draft saved";
+      return word("Draft saved");
     case "saved":
       return "";
     case "outdated":
-      return "Kept on this device. You typed here later elsewhere.";
+      return word("Kept on this device. You typed here later elsewhere.");
     case "signed out":
-      return "Kept on this device. You are signed out.";
+      return word("Kept on this device. You are signed out.");
     case "refused":
-      return isHere ? "Kept on this device only." : "This is too long to be kept. Save it before you leave.";
+      return isHere ? word("Kept on this device only.") : word("This is too long to be kept. Save it before you leave.");
     case "away":
-      return isHere ? "Kept on this device until the server answers again." : "The server does not answer. Save before you leave.";
+      return isHere ? word("Kept on this device until the server answers again.") : word("The server does not answer. Save before you leave.");
   }
 }
 

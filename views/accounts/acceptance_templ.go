@@ -8,7 +8,10 @@ package accounts
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-import "stet/views/ui"
+import (
+	"stet/internal/locale"
+	"stet/views/ui"
+)
 
 // AcceptanceView is the form of a new account or of a new password. It is posted to the link itself.
 func AcceptanceView(p Acceptance) templ.Component {
@@ -39,7 +42,7 @@ func AcceptanceView(p Acceptance) templ.Component {
 		var templ_7745c5c3_Var2 string
 		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(p.Heading.In(ctx))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/accounts/acceptance.templ`, Line: 9, Col: 26}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/accounts/acceptance.templ`, Line: 12, Col: 26}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {
@@ -52,7 +55,7 @@ func AcceptanceView(p Acceptance) templ.Component {
 		var templ_7745c5c3_Var3 string
 		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(p.Lede.In(ctx))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/accounts/acceptance.templ`, Line: 10, Col: 35}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/accounts/acceptance.templ`, Line: 13, Col: 35}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 		if templ_7745c5c3_Err != nil {
@@ -67,12 +70,12 @@ func AcceptanceView(p Acceptance) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if p.Known {
-			templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "email", Label: "Your account", Type: "email", Complete: "username", Attrs: map[string]any{"readonly": true}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "email", Label: locale.T(ctx, "Your account"), Type: "email", Complete: "username", Attrs: map[string]any{"readonly": true}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "name", Label: "Your name", Required: true, Complete: "name", Dir: true, Hint: "As colleagues know you; it stands beside what you do."}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "name", Label: locale.T(ctx, "Your name"), Required: true, Complete: "name", Dir: true, Hint: locale.T(ctx, "As colleagues know you; it stands beside what you do.")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -80,12 +83,12 @@ func AcceptanceView(p Acceptance) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "email", Label: "E-mail address", Type: "email", Required: true, Complete: "username", Hint: "You sign in with it. Nothing is sent there."}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "email", Label: locale.T(ctx, "E-mail address"), Type: "email", Required: true, Complete: "username", Hint: locale.T(ctx, "You sign in with it. Nothing is sent there.")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "password", Label: "Password", Type: "password", Required: true, Complete: "new-password", Hint: passwordHint}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "password", Label: locale.T(ctx, "Password"), Type: "password", Required: true, Complete: "new-password", Hint: passwordHint.In(ctx)}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -96,7 +99,7 @@ func AcceptanceView(p Acceptance) templ.Component {
 		var templ_7745c5c3_Var4 string
 		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(p.Button.In(ctx))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/accounts/acceptance.templ`, Line: 21, Col: 67}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/accounts/acceptance.templ`, Line: 24, Col: 67}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {

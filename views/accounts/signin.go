@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/ui"
 )
@@ -25,9 +26,10 @@ func NewSignIn(form ui.Form, next string) SignIn {
 
 // Person is somebody whom a visitor of the try-out can be.
 type Person struct {
-	ID, Name, Role string
-	Does           string // what the role is for
-	First          string // what to try first as this person
+	ID, Name string
+	Role     factcheck.Role
+	Does     locale.Message // what the role is for
+	First    locale.Message // what to try first as this person
 }
 
 // TryOut is the sign-in page of the try-out.
@@ -44,10 +46,10 @@ func NewTryOut(users []factcheck.User, next string) TryOut {
 		return cmp.Compare(slices.Index(factcheck.Roles, a.Role), slices.Index(factcheck.Roles, b.Role))
 	})
 	for _, u := range users {
-		person := Person{ID: string(u.ID), Name: u.Name, Role: string(u.Role), Does: does[u.Role], First: tryFirst[u.Role]}
+		person := Person{ID: string(u.ID), Name: u.Name, Role: u.Role, Does: does[u.Role], First: tryFirst[u.Role]}
 		if u.Role == factcheck.Reviewer {
 			if reviewers++; reviewers > 1 {
-				person.First = "Try first: take an open claim that nobody works on yet."
+				person.First = locale.M("Try first: take an open claim that nobody works on yet.")
 			}
 		}
 		page.People = append(page.People, person)
@@ -55,14 +57,14 @@ func NewTryOut(users []factcheck.User, next string) TryOut {
 	return page
 }
 
-var does = map[factcheck.Role]string{
-	factcheck.Reviewer: "Imports articles, highlights claims, gathers sources and proposes verdicts.",
-	factcheck.Editor:   "All that a reviewer does, and assigns work, sets deadlines, approves verdicts or returns them.",
-	factcheck.Admin:    "All that an editor does, and looks after the people and their roles.",
+var does = map[factcheck.Role]locale.Message{
+	factcheck.Reviewer: locale.M("Imports articles, highlights claims, gathers sources and proposes verdicts."),
+	factcheck.Editor:   locale.M("All that a reviewer does, and assigns work, sets deadlines, approves verdicts or returns them."),
+	factcheck.Admin:    locale.M("All that an editor does, and looks after the people and their roles."),
 }
 
-var tryFirst = map[factcheck.Role]string{
-	factcheck.Reviewer: "Try first: open the article and select a sentence of it to make a claim.",
-	factcheck.Editor:   "Try first: open Approvals and decide on a verdict that waits there.",
-	factcheck.Admin:    "Try first: open People and invite somebody.",
+var tryFirst = map[factcheck.Role]locale.Message{
+	factcheck.Reviewer: locale.M("Try first: open the article and select a sentence of it to make a claim."),
+	factcheck.Editor:   locale.M("Try first: open Approvals and decide on a verdict that waits there."),
+	factcheck.Admin:    locale.M("Try first: open People and invite somebody."),
 }

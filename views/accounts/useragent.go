@@ -1,6 +1,10 @@
 package accounts
 
-import "strings"
+import (
+	"strings"
+
+	"stet/internal/locale"
+)
 
 // sign is a part of a user agent and what it tells.
 type sign struct{ part, name string }
@@ -35,17 +39,17 @@ var (
 
 // BrowserName says in plain words which browser a user agent is, such as "Chrome on Linux". It is good enough to
 // recognise one's own browser, not to tell what a browser can do.
-func BrowserName(userAgent string) string {
+func BrowserName(userAgent string) locale.Message {
 	browser, system := nameOf(userAgent, browserSigns), nameOf(userAgent, systemSigns)
 	switch {
 	case browser == "" && system == "":
-		return "Unknown browser"
+		return locale.M("Unknown browser")
 	case browser == "":
-		return "A browser on " + system
+		return locale.M("A browser on %s", system)
 	case system == "":
-		return browser
+		return locale.Plain(browser)
 	}
-	return browser + " on " + system
+	return locale.M("%s on %s", browser, system)
 }
 
 func nameOf(userAgent string, signs []sign) string {

@@ -15,7 +15,7 @@ func TestBrowsersAreNamedInPlainWords(t *testing.T) {
 		"Mozilla/5.0 (X11; Linux)": "A browser on Linux",
 		"":                         "Unknown browser",
 	} {
-		if got := BrowserName(userAgent); got != want {
+		if got := BrowserName(userAgent).String(); got != want {
 			t.Errorf("%q is %q, not %q", userAgent, got, want)
 		}
 	}

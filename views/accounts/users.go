@@ -11,21 +11,24 @@ import (
 
 // User is one row of the people.
 type User struct {
-	Name, Email, Role     string
-	Since                 string // day
-	Me, Disabled          bool
-	SetRole, Turn, TurnTo string // where the role is posted to; where the account is switched, and to what
-	RoleField             string // the id of the row's list of roles
+	Name, Email   string
+	Role          factcheck.Role
+	Since         string // day
+	Me, Disabled  bool
+	SetRole, Turn string // where the role is posted to, and where the account is switched
+	TurnTo        locale.Message
+	RoleField     string // the id of the row's list of roles
 }
 
 // Invitation is one that nobody has accepted yet.
 type Invitation struct {
-	Email, Role, By string
-	Password        bool // it sets a new password of an account
-	Since           time.Time
-	Until           time.Time
-	Over            bool
-	Withdraw        string
+	Email, By string
+	Role      factcheck.Role
+	Password  bool // it sets a new password of an account
+	Since     time.Time
+	Until     time.Time
+	Over      bool
+	Withdraw  string
 }
 
 // Users is the page of the people of the newsroom.
@@ -34,6 +37,7 @@ type Users struct {
 	Invitations []Invitation
 	Roles       []ui.Choice
 	Form        ui.Form // of a new invitation
+	Language    ui.Form // of the newsroom
 	Link        Link    // of the invitation just made, shown this once
 }
 
@@ -52,7 +56,7 @@ func NewUsers(users []factcheck.User, invitations []factcheck.Invitation, me fac
 	}
 	for _, i := range invitations {
 		page.Invitations = append(page.Invitations, Invitation{
-			Email: i.Email, Role: string(i.Role), By: names.Name(i.InvitedBy), Password: i.Account != "", Since: i.CreatedAt,
+			Email: i.Email, Role: i.Role, By: names.Name(i.InvitedBy), Password: i.Account != "", Since: i.CreatedAt,
 			Until: i.CreatedAt.Add(factcheck.InvitationLife), Over: !i.Usable(now), Withdraw: paths.WithdrawInvitation(i.TokenHash),
 		})
 	}
@@ -61,11 +65,11 @@ func NewUsers(users []factcheck.User, invitations []factcheck.Invitation, me fac
 
 func newUser(u factcheck.User, me factcheck.UserID) User {
 	row := User{
-		Name: u.Name, Email: u.Email, Role: string(u.Role), Since: u.CreatedAt.UTC().Format(time.DateOnly), Me: u.ID == me, Disabled: u.Disabled(),
-		SetRole: paths.UserRole(u.ID), Turn: paths.DisableUser(u.ID), TurnTo: "Disable", RoleField: "role-" + string(u.ID),
+		Name: u.Name, Email: u.Email, Role: u.Role, Since: u.CreatedAt.UTC().Format(time.DateOnly), Me: u.ID == me, Disabled: u.Disabled(),
+		SetRole: paths.UserRole(u.ID), Turn: paths.DisableUser(u.ID), TurnTo: locale.M("account¦Disable"), RoleField: "role-" + string(u.ID),
 	}
 	if row.Disabled {
-		row.Turn, row.TurnTo = paths.EnableUser(u.ID), "Enable"
+		row.Turn, row.TurnTo = paths.EnableUser(u.ID), locale.M("account¦Enable")
 	}
 	return row
 }
@@ -74,6 +78,15 @@ func roleChoices() []ui.Choice {
 	var choices []ui.Choice
 	for _, role := range factcheck.Roles {
 		choices = append(choices, ui.Choice{Value: string(role), Name: locale.Of(role)})
+	}
+	return choices
+}
+
+// languageChoices are the languages of the site, each called as in itself.
+func languageChoices() []ui.Choice {
+	var choices []ui.Choice
+	for _, l := range locale.Languages {
+		choices = append(choices, ui.Choice{Value: l.Code, Name: locale.Plain(l.Name)})
 	}
 	return choices
 }

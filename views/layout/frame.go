@@ -40,11 +40,12 @@ type Frame struct {
 	Nav     []NavItem
 	Notices []Notice
 	TryOut  bool
+	Here    string // the page's own address, to come back to
 }
 
 // NewFrame makes the frame for a page at the given path. Waiting is the number of claims waiting for an editor.
 func NewFrame(title locale.Message, path string, actor factcheck.Actor, waiting int, tryOut bool) Frame {
-	f := Frame{Title: title, Actor: actor, TryOut: tryOut}
+	f := Frame{Title: title, Actor: actor, TryOut: tryOut, Here: path}
 	if !actor.SignedIn() {
 		return f
 	}
