@@ -28,6 +28,7 @@ var final = map[string]string{
 	"WithdrawInvitation": "its token is forgotten",
 	"EndSession":         "nothing opens a session but signing in",
 	"SignOut":            "nothing opens a session but signing in",
+	"SetLanguage":        "it is set back on the same form",
 	"Undo":               "it is done again by Redo",
 	"Redo":               "it is undone by Undo, as the step it does again",
 }

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"encoding/json"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -26,10 +27,10 @@ var speaking = map[string][]int{
 }
 
 // passingOn are the functions of the kind above that hand on what they were given.
-var passingOn = []string{"Errorf", "Because", "InvalidField", "Say", "refuse", "T", "M", "N", "Count", "In", "by", "text", "List"}
+var passingOn = []string{"Errorf", "Because", "InvalidField", "Say", "refuse", "T", "M", "N", "Count", "In", "by", "text", "List", "Sentence", "NewVerdict", "add", "value"}
 
 // english are the folders whose sentences are for the command line alone.
-var english = []string{"cmd/", "internal/config/", "internal/locale/", "tools/", "static/", "internal/store/store.go"}
+var english = []string{"cmd/", "internal/config/", "internal/locale/", "tools/", "static/", "db/", "internal/store/store.go"}
 
 // found are the keys of the program, each with a place where it stands.
 type found map[string]string
@@ -66,6 +67,32 @@ func TestEveryTranslationTakesTheArgumentsOfItsMessage(t *testing.T) {
 				if !slices.Equal(verbs(text), want) {
 					t.Errorf("%s: %q has the arguments %q, its %s %q has %q", l.Code, key, want, form, text, verbs(text))
 				}
+			}
+		}
+	}
+}
+
+func TestEveryMessageStandsInOneFileOnly(t *testing.T) {
+	for _, l := range Languages[1:] {
+		in := map[string]string{}
+		names, err := files.ReadDir(l.Code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			data, err := files.ReadFile(l.Code + "/" + name.Name())
+			if err != nil {
+				t.Fatal(err)
+			}
+			texts := map[string]entry{}
+			if err := json.Unmarshal(data, &texts); err != nil {
+				t.Fatal(err)
+			}
+			for key := range texts {
+				if other := in[key]; other != "" && other != scriptFile && name.Name() != scriptFile {
+					t.Errorf("%s: %q stands in %s and in %s", l.Code, key, other, name.Name())
+				}
+				in[key] = name.Name()
 			}
 		}
 	}
@@ -166,21 +193,33 @@ func (k found) readGo(t *testing.T, file string) {
 		ast.Inspect(decl, func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok {
 				k.readCall(t, fset, call, within)
+				if strings.HasPrefix(file, "internal/store/") {
+					k.readNoun(call, file)
+				}
 			}
 			return true
 		})
-		if file == subject(file) {
+		if strings.HasPrefix(file, "internal/factcheck/") || strings.HasPrefix(file, "internal/commands/") || file == "internal/importer/refusal.go" {
 			k.readWords(decl, file)
+			k.readLists(decl, file)
 		}
 	}
 }
 
-// subject is the file if it is one of the package whose words are said: the states, roles and kinds.
-func subject(file string) string {
-	if strings.HasPrefix(file, "internal/factcheck/") {
-		return file
+// naming are the functions of the store that are told which thing is looked for, and where among the arguments.
+var naming = map[string]int{"one": 3, "changeOne": 1, "save": 1, "missing": 0}
+
+func (k found) readNoun(call *ast.CallExpr, file string) {
+	name := ""
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		name = f.Name
+	case *ast.SelectorExpr:
+		name = f.Sel.Name
 	}
-	return ""
+	if place, ok := naming[name]; ok && place < len(call.Args) {
+		k.add("noun"+bar, call.Args[place], file)
+	}
 }
 
 func (k found) readCall(t *testing.T, fset *token.FileSet, call *ast.CallExpr, within string) {
@@ -234,7 +273,7 @@ func literal(e ast.Expr) (string, bool) {
 }
 
 // unsaid are the types of the subject whose values are never shown.
-var unsaid = []string{"Code", "Tone", "SecondCheck", "DraftKey"}
+var unsaid = []string{"Code", "Tone", "SecondCheck", "DraftKey", "DraftFate"}
 
 // readWords collects the words of the subject: the constants of its string types.
 func (k found) readWords(decl ast.Decl, file string) {
@@ -254,6 +293,54 @@ func (k found) readWords(decl ast.Decl, file string) {
 			}
 		}
 	}
+}
+
+// readLists collects the words of the subject that stand in lists and tables: values of its string types, the names of
+// commands, and the names and definitions of verdicts.
+func (k found) readLists(decl ast.Decl, file string) {
+	ast.Inspect(decl, func(n ast.Node) bool {
+		list, ok := n.(*ast.CompositeLit)
+		if !ok {
+			return true
+		}
+		of := elements(list)
+		for i, e := range list.Elts {
+			if pair, ok := e.(*ast.KeyValueExpr); ok && strings.HasPrefix(file, "internal/commands/") && isNamed(pair.Key, "Name") {
+				k.add("Name"+bar, pair.Value, file)
+			}
+			if of != "" && of != "string" && ast.IsExported(of) {
+				k.add(of+bar, e, file)
+			}
+			if file == "internal/importer/refusal.go" && len(list.Elts) == 3 && i == 2 {
+				k.add("fileKind"+bar, e, file)
+			}
+			if strings.HasSuffix(file, "/scale.go") && len(list.Elts) == 5 && (i == 1 || i == 2) {
+				k.add("", e, file)
+			}
+		}
+		return true
+	})
+}
+
+func (k found) add(about string, e ast.Expr, file string) {
+	if word, ok := literal(e); ok {
+		k[about+word] = file
+	}
+}
+
+// elements is the type of what a literal list holds.
+func elements(list *ast.CompositeLit) string {
+	if array, ok := list.Type.(*ast.ArrayType); ok {
+		if name, ok := array.Elt.(*ast.Ident); ok {
+			return name.Name
+		}
+	}
+	return ""
+}
+
+func isNamed(e ast.Expr, name string) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == name
 }
 
 var scriptWord = regexp.MustCompile(`\bword\(\s*("(?:[^"\\]|\\.)*")`)

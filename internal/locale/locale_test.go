@@ -12,18 +12,18 @@ func ukrainian() *locale.Printer { return locale.Choose("uk") }
 func TestUkrainianCountsThingsInItsThreeForms(t *testing.T) {
 	ctx := locale.With(t.Context(), ukrainian())
 	for n, want := range map[int]string{
-		0: "0 тверджень", 1: "1 твердження", 2: "2 твердження", 4: "4 твердження", 5: "5 тверджень", 11: "11 тверджень", 12: "12 тверджень",
-		21: "21 твердження", 22: "22 твердження", 25: "25 тверджень", 111: "111 тверджень", 1001: "1\u00a0001 твердження",
+		0: "0 тверджень у вашій роботі", 1: "1 твердження у вашій роботі", 2: "2 твердження у вашій роботі", 4: "4 твердження у вашій роботі", 5: "5 тверджень у вашій роботі", 11: "11 тверджень у вашій роботі", 12: "12 тверджень у вашій роботі",
+		21: "21 твердження у вашій роботі", 22: "22 твердження у вашій роботі", 25: "25 тверджень у вашій роботі", 111: "111 тверджень у вашій роботі", 1001: "1\u00a0001 твердження у вашій роботі",
 	} {
-		if got := locale.N(ctx, n, "1 claim", "%d claims"); got != want {
+		if got := locale.N(ctx, n, "1 claim is yours", "%d claims are yours"); got != want {
 			t.Errorf("%d: got %q, want %q", n, got, want)
 		}
 	}
 }
 
 func TestEnglishCountsThingsInItsTwoForms(t *testing.T) {
-	for n, want := range map[int]string{0: "0 claims", 1: "1 claim", 2: "2 claims", 21: "21 claims", 1001: "1,001 claims"} {
-		if got := locale.N(t.Context(), n, "1 claim", "%d claims"); got != want {
+	for n, want := range map[int]string{0: "0 claims are yours", 1: "1 claim is yours", 2: "2 claims are yours", 21: "21 claims are yours", 1001: "1,001 claims are yours"} {
+		if got := locale.N(t.Context(), n, "1 claim is yours", "%d claims are yours"); got != want {
 			t.Errorf("%d: got %q, want %q", n, got, want)
 		}
 	}

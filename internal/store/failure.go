@@ -55,10 +55,10 @@ func taken(err error) bool {
 type noun string
 
 // missing is the not-found error of a kind of thing, in place of an answer without rows.
-func missing(thing string) error {
-	return factcheck.Because(sql.ErrNoRows, factcheck.NotFound, "There is no such %s.", noun(thing))
+func missing(thing noun) error {
+	return factcheck.Because(sql.ErrNoRows, factcheck.NotFound, "There is no such %s.", thing)
 }
 
-func stale(thing string) error {
-	return factcheck.Because(errors.New("stale row version of the "+thing), factcheck.Conflict, "This was changed by somebody else meanwhile.")
+func stale(thing noun) error {
+	return factcheck.Because(errors.New("stale row version of the "+string(thing)), factcheck.Conflict, "This was changed by somebody else meanwhile.")
 }

@@ -29,7 +29,7 @@ func all[T any](ctx context.Context, q querier, scan func(row) (T, error), query
 }
 
 // one reads the only row of a query; without a row there is no such thing.
-func one[T any](ctx context.Context, q querier, scan func(row) (T, error), thing, query string, args ...any) (T, error) {
+func one[T any](ctx context.Context, q querier, scan func(row) (T, error), thing noun, query string, args ...any) (T, error) {
 	found, err := all(ctx, q, scan, query, args...)
 	if err != nil || len(found) == 0 {
 		var none T
@@ -66,7 +66,7 @@ func (s *Store) run(ctx context.Context, query string, args ...any) error {
 }
 
 // changeOne runs a statement that has to touch a row; where it touches none there is no such thing.
-func (s *Store) changeOne(ctx context.Context, thing, query string, args ...any) error {
+func (s *Store) changeOne(ctx context.Context, thing noun, query string, args ...any) error {
 	return s.write(ctx, func(q querier) error {
 		touched, err := change(ctx, q, query, args...)
 		if err == nil && touched == 0 {
@@ -78,7 +78,7 @@ func (s *Store) changeOne(ctx context.Context, thing, query string, args ...any)
 
 // save runs an UPDATE whose $1 is the id and $2 the row version it expects. Where it touches nothing, look (a query by
 // id) tells a change that came between from a thing that is not there.
-func (s *Store) save(ctx context.Context, thing, look, update string, args ...any) error {
+func (s *Store) save(ctx context.Context, thing noun, look, update string, args ...any) error {
 	return s.write(ctx, func(q querier) error {
 		touched, err := change(ctx, q, update, args...)
 		if err != nil || touched > 0 {

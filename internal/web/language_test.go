@@ -61,5 +61,5 @@ func TestRefusedFormsSayWhyInTheReadersLanguage(t *testing.T) {
 	b := newSite(t).asking(t, "uk")
 	b.get(paths.SignIn)
 	b.submit(paths.SignIn, url.Values{"email": {"olena"}}).want(http.StatusUnprocessableEntity).
-		says("Тут треба виправити: 2", "Це не адреса електронної пошти.", "Заповніть це поле.")
+		says("поки нічого не збережено", "Пароль: Заповніть це поле.")
 }

@@ -31,7 +31,7 @@ func (s *Server) signInPage(w http.ResponseWriter, v *visit) error {
 }
 
 func (s *Server) showSignIn(w http.ResponseWriter, v *visit, status int, form ui.Form, next string) error {
-	return s.page(w, v, status, locale.M("Sign in"), accounts.SignInView(accounts.NewSignIn(form, next)))
+	return s.page(w, v, status, locale.M("page¦Sign in"), accounts.SignInView(accounts.NewSignIn(form, next)))
 }
 
 func (s *Server) signIn(w http.ResponseWriter, v *visit) error {

@@ -239,7 +239,7 @@ class DraftedForm {
   private offer(): void {
     const { other } = this;
     const choices = [{ name: word("Discard the draft"), choose: () => this.giveUp() }];
-    if (other) choices.unshift({ name: `Show the other one, of ${timeOf(other.typed)}`, choose: () => this.swap(other) });
+    if (other) choices.unshift({ name: word("Show the other one, of %s", timeOf(other.typed)), choose: () => this.swap(other) });
     const words = other ? word("You typed here in two places. Neither is saved yet.") : word("What you typed here before is back. It is not saved yet.");
     showNote(this.form, words, choices);
   }
