@@ -48,8 +48,8 @@ type Command struct {
 var Table = []Command{
 	{ID: "keys", Name: "Show the keys", Keys: []string{"?"}, Section: Everywhere},
 	{ID: "palette", Name: "Find an action, an article, a claim or a source", Keys: []string{"Mod+k", "/"}, Section: Everywhere},
-	{ID: "undo", Name: "Undo", Keys: []string{"u", "Mod+z"}, Section: Everywhere},
-	{ID: "redo", Name: "Redo", Keys: []string{"Shift+u", "Mod+Shift+z"}, Section: Everywhere},
+	{ID: "undo", Name: "Undo", Keys: []string{"u", "Mod+z"}, Section: Everywhere, By: "undo"},
+	{ID: "redo", Name: "Redo", Keys: []string{"Shift+u", "Mod+Shift+z"}, Section: Everywhere, By: "undo"},
 	{ID: "news.show", Name: "Show what is new", Keys: []string{"."}, Section: Everywhere},
 	{ID: "form.send", Name: "Send the form one is typing in", Keys: []string{"Mod+Enter"}, Section: Everywhere, By: "keys"},
 	{ID: "go.desk", Name: "Go to the desk", Keys: []string{"g d"}, Section: Everywhere},

@@ -54,7 +54,7 @@ func orElse(err error, sentence string) error {
 	if err != nil {
 		return err
 	}
-	return factcheck.Errorf(factcheck.Conflict, "%s", sentence)
+	return factcheck.Errorf(factcheck.Conflict, sentence)
 }
 
 func (d *Desk) restoreClaim(ctx context.Context, t turn, at time.Time) error {

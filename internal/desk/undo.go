@@ -102,14 +102,14 @@ func (d *Desk) findStep(ctx context.Context, actor factcheck.Actor, id factcheck
 			return factcheck.Step{}, err
 		}
 		if id = w.next(steps).ID; id == "" {
-			return factcheck.Step{}, factcheck.Errorf(factcheck.Conflict, "%s", w.none)
+			return factcheck.Step{}, factcheck.Errorf(factcheck.Conflict, w.none)
 		}
 	}
 	step, err := d.store.Step(ctx, id)
-	if err != nil {
+	if err != nil && !factcheck.Is(err, factcheck.NotFound) {
 		return step, err
 	}
-	return step, w.may(actor, step)
+	return step, w.may(actor, step) // one that is not there is nobody's
 }
 
 func (d *Desk) markTurned(ctx context.Context, step factcheck.Step, entry int64) error {
@@ -154,13 +154,13 @@ func (d *Desk) untouched(ctx context.Context, actor factcheck.Actor, step factch
 		return err
 	}
 	if last.Actor == actor.ID {
-		return factcheck.Errorf(factcheck.Conflict, "%s You have changed the same thing again since (%s): undo that first.", w.passed, last.Action)
+		return factcheck.Errorf(factcheck.Conflict, "%s You have changed the same thing again since (%s): undo that first.", factcheck.Say(w.passed), factcheck.Doing(last.Action))
 	}
 	user, err := d.store.User(ctx, last.Actor)
 	if err != nil {
 		return err
 	}
-	return factcheck.Errorf(factcheck.Conflict, "%s %s has changed the same thing since (%s). Look at it as it is now.", w.passed, user.Name, last.Action)
+	return factcheck.Errorf(factcheck.Conflict, "%s %s has changed the same thing since (%s). Look at it as it is now.", factcheck.Say(w.passed), user.Name, factcheck.Doing(last.Action))
 }
 
 // lastChange is the latest entry of the thing's history; a claim's is that of its evidence as well.
@@ -181,7 +181,7 @@ func (d *Desk) lastChange(ctx context.Context, t turn) (last factcheck.Entry, er
 		entries, err = d.store.EntriesOfSource(ctx, state.Source.ID)
 	}
 	for _, e := range entries {
-		if e.Object == t.object || state.Claim != nil {
+		if len(e.Changes) > 0 && (e.Object == t.object || state.Claim != nil) {
 			last = e
 		}
 	}

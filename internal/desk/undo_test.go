@@ -318,7 +318,7 @@ func TestStepsEndWithTheirSession(t *testing.T) {
 	s := newScene(t)
 	_, step := s.revised()
 	s.must(s.SignOut(t.Context(), s.actors["creator"]))
-	s.undoRefused(s.actors["creator"], step, factcheck.NotFound, "step")
+	s.undoRefused(s.actors["creator"], step, factcheck.NotFound, "nothing of yours")
 	if strings.Contains(s.dump(), string(step)) {
 		t.Error("its journal is still there")
 	}

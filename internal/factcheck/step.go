@@ -26,6 +26,9 @@ type Step struct {
 	Changes []StepChange
 }
 
+// Doing is what an action is called when one speaks of undoing it; it is a word of the audit.
+type Doing string
+
 // Deed is one part of an action as the audit has it.
 type Deed struct {
 	Action  string  `json:"action"`

@@ -31,6 +31,8 @@ const (
 	NewSource        = "/sources/new"
 	Approvals        = "/approvals"
 	Preview          = "/preview"
+	Undo             = "/undo"
+	Redo             = "/redo"
 	Drafts           = "/drafts"
 	Health           = "/healthz"
 	Ready            = "/readyz"

@@ -149,6 +149,11 @@ func (b *browser) request(method, address string, body io.Reader) *http.Request 
 	if b.forwarded != "" {
 		r.Header.Set("X-Forwarded-For", b.forwarded)
 	}
+	if b.page != nil && b.page.Header.Get("Referrer-Policy") == "same-origin" {
+		from := *b.page.URL
+		from.Fragment = ""
+		r.Header.Set("Referer", from.String())
+	}
 	if method != http.MethodGet && method != http.MethodHead {
 		r.Header.Set("Origin", b.site.URL)
 	}

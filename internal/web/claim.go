@@ -8,7 +8,6 @@ import (
 	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/claims"
-	"stet/views/layout"
 	"stet/views/ui"
 )
 
@@ -85,11 +84,7 @@ func (s *Server) step(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	notice := layout.Notice{Text: step.notice.In(v.Context()), Tone: "good"}
-	if name == "withdraw" {
-		notice.Undo, notice.Row = paths.ClaimStep(id, "restore"), itoa(claim.RowVersion)
-	}
-	return s.doneWith(w, v, s.after(v, claim), notice)
+	return s.done(w, v, s.after(v, claim), step.notice)
 }
 
 // after is where a step on a claim leads: back to where it was taken; from the queue to the next decision.

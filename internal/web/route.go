@@ -23,7 +23,7 @@ type route struct {
 
 // table is every page and action of the site.
 func (s *Server) table() []route {
-	return slices.Concat(s.accountRoutes(), s.articleRoutes(), s.claimRoutes(), s.sourceRoutes(), s.approvalRoutes(), s.draftRoutes())
+	return slices.Concat(s.accountRoutes(), s.articleRoutes(), s.claimRoutes(), s.sourceRoutes(), s.approvalRoutes(), s.draftRoutes(), s.undoRoutes())
 }
 
 // handle resolves the visitor, asks for a sign-in where the route needs one, and runs the route's handler.
@@ -34,7 +34,8 @@ func (s *Server) handle(route route) http.Handler {
 			err = factcheck.Errorf(factcheck.Unauthenticated, "Sign in first.")
 		}
 		if err == nil {
-			v.Request = v.WithContext(desk.Sending(v.Context(), v.sentDraft))
+			ctx, receipt := desk.WithReceipt(desk.Sending(v.Context(), v.sentDraft))
+			v.Request, v.receipt = v.WithContext(ctx), receipt
 			err = route.Handler(w, v)
 		}
 		if err != nil {

@@ -31,6 +31,7 @@ type Server struct {
 	Config
 	desk     *desk.Desk
 	sessions *sessionStore
+	pages    *http.ServeMux
 	ready    func(context.Context) error
 }
 
@@ -68,6 +69,7 @@ func (s *Server) routes() http.Handler {
 	for _, r := range s.table() {
 		mux.Handle(r.Pattern, s.handle(r))
 	}
+	s.pages = mux
 	return s.orNoSuchPage(mux)
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/a-h/templ"
 	"github.com/gorilla/sessions"
 
+	"stet/internal/desk"
 	"stet/internal/factcheck"
 	"stet/internal/locale"
 	"stet/views/layout"
@@ -18,6 +19,7 @@ type visit struct {
 	Actor   factcheck.Actor
 	session *sessions.Session
 	stored  factcheck.Session
+	receipt *desk.Receipt // what this request did, if that can be undone
 }
 
 func (s *Server) visit(_ http.ResponseWriter, r *http.Request) (*visit, error) {
@@ -75,12 +77,19 @@ func (s *Server) frame(v *visit, title locale.Message) (layout.Frame, error) {
 	frame := layout.NewFrame(title, v.URL.Path, v.Actor, waiting, s.TryOut)
 	frame.Here = v.URL.RequestURI()
 	frame.Notices = s.takeNotices(v)
+	if v.Actor.SignedIn() {
+		steps, err := s.desk.Steps(v.Context(), v.Actor)
+		if err != nil {
+			return frame, err
+		}
+		frame.Turns = layout.NewTurns(steps)
+	}
 	return frame, nil
 }
 
-// done leads on to another page after a change, with a notice there.
+// done leads on to another page after a change, with a notice there, from which it can be undone if that is possible.
 func (s *Server) done(w http.ResponseWriter, v *visit, to string, notice locale.Message) error {
-	return s.doneWith(w, v, to, layout.Notice{Text: notice.In(v.Context()), Tone: "good"})
+	return s.doneWith(w, v, to, layout.Notice{Text: notice.In(v.Context()), Tone: "good", Undo: string(v.receipt.Step)})
 }
 
 // doneWith is done with a notice of any kind; an empty one says nothing.

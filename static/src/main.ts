@@ -14,9 +14,10 @@ import { preview } from "./preview.ts";
 import { selection } from "./selection.ts";
 import { sendWaiting } from "./kept.ts";
 import { settleDrafts } from "./drafts.ts";
+import { undo } from "./undo.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { bench, compare, copy, keys, marks, minimap, parity, preview, selection, unsaved };
+const modules: Record<string, Mount> = { bench, compare, copy, keys, marks, minimap, parity, preview, selection, undo, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => mountAll(loaded as Element, modules));

@@ -2,6 +2,8 @@ package claims
 
 import (
 	"github.com/a-h/templ"
+
+	"stet/views/ui"
 )
 
 func stanceClass(sign string) string {
@@ -20,12 +22,9 @@ func previewAttrs(d Detail) map[string]any {
 	}
 }
 
-// Boosted makes a link or a form change the page in place where scripts run, so that the text does not move. Without them it is
-// a plain link or form to the same address.
+// Boosted makes a link or a form change the page in place, as ui.Boosted has it.
 func Boosted() templ.Attributes {
-	return templ.Attributes{
-		"hx-boost": "true", "hx-target": "#main", "hx-select": "#main", "hx-select-oob": "#notices", "hx-swap": "morph:outerHTML show:none",
-	}
+	return ui.Boosted()
 }
 
 // drafted has what is written of an action kept while it is typed; a choice is made again quickly.

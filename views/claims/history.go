@@ -37,6 +37,9 @@ func NewHistory(entries []factcheck.Entry, people factcheck.People) []Line {
 
 func newLine(e factcheck.Entry, people factcheck.People) Line {
 	line := Line{By: people.Name(e.Actor), Did: deed(e, people), At: e.At, Comment: e.Comment, Withheld: e.Withheld}
+	if turns[e.Action] != "" {
+		line.Comment = "" // it is what the deed names
+	}
 	for _, c := range e.Changes {
 		if !untold[c.Field] {
 			line.Changes = append(line.Changes, newChange(c, people))
@@ -59,7 +62,11 @@ var deeds = map[string]locale.Message{
 	string(factcheck.EventMerge): locale.M("merged another claim into it"), string(factcheck.EventAbsorb): locale.M("merged it into another claim"),
 	"copy source": locale.M("copied a source to it"), "attach source": locale.M("attached a source"), "revise citation": locale.M("changed how a source is cited"), "detach source": locale.M("took a source off it"),
 	"add source": locale.M("added it"), "edit source": locale.M("changed it"),
+	"undo": locale.M("undid an action"), "redo": locale.M("did an action again"),
 }
+
+// turns tell that an action was undone or done again, which the entry names as its comment.
+var turns = map[string]string{"undo": "undid: %s", "redo": "did again: %s"}
 
 // deed tells an action; one without a sentence is told by its name.
 func deed(e factcheck.Entry, people factcheck.People) locale.Message {
@@ -68,6 +75,9 @@ func deed(e factcheck.Entry, people factcheck.People) locale.Message {
 		return locale.M("closed it as %s", factcheck.CloseReason(after(e, "reason")))
 	case string(factcheck.EventAssign):
 		return locale.M("gave it to %s", names(after(e, "assignee"), people))
+	}
+	if turned, ok := turns[e.Action]; ok && !e.Withheld {
+		return locale.M(turned, factcheck.Doing(e.Comment))
 	}
 	if told, ok := deeds[e.Action]; ok {
 		return told

@@ -13,8 +13,8 @@ import (
 type Notice struct {
 	Text string `json:"text"`
 	Tone string `json:"tone"`           // good, bad or info
-	Undo string `json:"undo,omitempty"` // where a POST takes it back; empty when nothing does
-	Row  string `json:"row,omitempty"`  // the row version to post there
+	Undo string `json:"undo,omitempty"` // the step that can be undone
+	Redo string `json:"redo,omitempty"` // the step that can be done again
 }
 
 func (n Notice) role() string {
@@ -39,6 +39,7 @@ type Frame struct {
 	Actor   factcheck.Actor
 	Nav     []NavItem
 	Notices []Notice
+	Turns   []Turn
 	TryOut  bool
 	Here    string // the page's own address, to come back to
 }

@@ -52,6 +52,14 @@ func keysOf(ctx context.Context, id string) []string {
 	return nil
 }
 
+// Boosted makes a link or a form change the page in place where scripts run, so that the text does not move. Without them it is
+// a plain link or form to the same address.
+func Boosted() templ.Attributes {
+	return templ.Attributes{
+		"hx-boost": "true", "hx-target": "#main", "hx-select": "#main", "hx-select-oob": "#notices, #undo", "hx-swap": "morph:outerHTML show:none",
+	}
+}
+
 func problemsHeading(ctx context.Context, f Form) string {
 	switch {
 	case len(f.Errors) == 1 && (f.Message == "" || f.Message == onlyError(f)):
