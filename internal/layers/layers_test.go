@@ -61,7 +61,7 @@ var arrows = map[string][]string{
 	"views/failures":  {"internal/locale", "internal/paths", "views/ui"},
 	"views/accounts":  drawing("internal/commands", "views/ui"),
 	"views/sources":   drawing("views/ui"),
-	"views/claims":    drawing("views/sources", "views/ui"),
+	"views/claims":    drawing("internal/anchor", "views/sources", "views/ui"),
 	"views/library":   drawing("views/claims", "views/sources", "views/ui"),
 	"views/articles":  drawing("views/claims", "views/ui"),
 	"views/workbench": drawing("views/claims", "views/ui"),

@@ -89,6 +89,14 @@ func StaffArticle(id factcheck.ArticleID) string { return Article(id) + "/staff"
 // Sentences lists an article's sentences to make claims of.
 func Sentences(id factcheck.ArticleID) string { return Article(id) + "/sentences" }
 
+// SentenceData is where the sentences of a version stand, for scripts; a version's sentences never change.
+func SentenceData(article factcheck.ArticleID, version factcheck.VersionID) string {
+	return Article(article) + "/sentences.json?" + url.Values{"version": {string(version)}}.Encode()
+}
+
+// ClaimsHere lists the claims on a passage; the query names it (start, end).
+func ClaimsHere(id factcheck.ArticleID) string { return Article(id) + "/claims/here" }
+
 // NewClaim is the form of a new claim; the query names the passage (start, end) or a pasted quote.
 func NewClaim(id factcheck.ArticleID) string { return Article(id) + "/claims/new" }
 
@@ -153,6 +161,15 @@ func ClaimStep(id factcheck.ClaimID, step string) string { return Claim(id) + "/
 
 // EditClaim is the form of a claim's words.
 func EditClaim(id factcheck.ClaimID) string { return Claim(id) + "/edit" }
+
+// Borders is the form of a claim's borders.
+func Borders(id factcheck.ClaimID) string { return Claim(id) + "/borders" }
+
+// Split is the form that makes two claims of one.
+func Split(id factcheck.ClaimID) string { return Claim(id) + "/split" }
+
+// Merge is the form that makes one claim of two.
+func Merge(id factcheck.ClaimID) string { return Claim(id) + "/merge" }
 
 // NewCitation is the form that attaches a source to a claim, and Citations where it is posted to.
 func NewCitation(id factcheck.ClaimID) string { return Claim(id) + "/citations/new" }

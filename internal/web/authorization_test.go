@@ -14,6 +14,7 @@ import (
 	"stet/internal/factcheck"
 	"stet/internal/paths"
 	"stet/internal/sample"
+	"stet/views/claims"
 )
 
 // What comes of asking for a route.
@@ -106,6 +107,17 @@ var accesses = map[string]access{
 	"POST /claims/{id}/edit":                                     {inState(open, paths.EditClaim, "statement", "Said anew.", "kind", "other"), signedIn},
 	"POST /claims/{id}/edit: in work":                            {inState(researching, paths.EditClaim, "statement", "Said anew.", "kind", "other"), workers},
 	"POST /claims/{id}/edit: approved":                           {inState(approved, paths.EditClaim, "statement", "Said anew.", "kind", "other"), workers},
+	"GET /articles/{id}/sentences.json":                          {(*scene).sentenceData, signedIn},
+	"GET /articles/{id}/claims/here":                             {ofArticle(func(id factcheck.ArticleID) string { return paths.ClaimsHere(id) + "?start=0&end=14" }), signedIn},
+	"GET /claims/{id}/borders":                                   {inState(open, paths.Borders), signedIn},
+	"POST /claims/{id}/borders":                                  {inState(open, paths.Borders, "quote", "250 firms"), signedIn},
+	"POST /claims/{id}/borders: in work":                         {inState(researching, paths.Borders, "quote", "250 firms"), workers},
+	"GET /claims/{id}/split":                                     {inState(open, paths.Split), signedIn},
+	"POST /claims/{id}/split":                                    {inState(open, paths.Split, "quote", "Over", "other_quote", "250 firms", "statement", "There were 250."), signedIn},
+	"POST /claims/{id}/split: approved":                          {inState(approved, paths.Split, "quote", "Over", "other_quote", "250 firms", "statement", "There were 250."), workers},
+	"GET /claims/{id}/merge":                                     {inState(open, paths.Merge), signedIn},
+	"POST /claims/{id}/merge":                                    {merging(open), signedIn},
+	"POST /claims/{id}/merge: in work":                           {merging(researching), workers},
 	"POST /claims/{id}/{step}: no such":                          {step(open, "publish"), nowhere},
 	"POST /claims/{id}/{step}: take":                             {step(open, "take"), signedIn},
 	"POST /claims/{id}/{step}: assign":                           {(*scene).assignment, editors},
@@ -460,6 +472,22 @@ func (s *scene) highlight() (string, url.Values) {
 
 func (s *scene) assignment() (string, url.Values) {
 	return step(open, "assign", "assignee", string(s.people[second].ID))(s)
+}
+
+func (s *scene) sentenceData() (string, url.Values) {
+	a := s.article(s.t)
+	return paths.SentenceData(a.ID, a.Current), nil
+}
+
+// merging takes the claim that follows into the claim in that state.
+func merging(state func(*scene) factcheck.Claim) func(*scene) (string, url.Values) {
+	return func(s *scene) (string, url.Values) {
+		kept := state(s)
+		article, err := s.desk.Article(s.t.Context(), s.actor(factcheck.Reviewer), kept.ArticleID)
+		s.do(s.t, err)
+		other := s.claim(s.t, article, "from 30 countries")
+		return paths.Merge(kept.ID), values("row_version", itoa(kept.RowVersion), "other", claims.OtherValue(other), "statement", "Both.")
+	}
 }
 
 // source is one that the reviewer put into the library.

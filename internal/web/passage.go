@@ -1,7 +1,6 @@
 package web
 
 import (
-	"cmp"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -56,19 +55,17 @@ func (s *Server) showPicks(w http.ResponseWriter, v *visit, status int, version 
 // newClaim is the form in which every way of choosing a passage ends: selected or picked (start and end), or pasted (a
 // quote alone).
 func (s *Server) newClaim(w http.ResponseWriter, v *visit) error {
-	query := v.URL.Query()
-	if query.Get("start") == "" {
+	if query := v.URL.Query(); query.Get("start") == "" {
 		return s.newClaimOnQuote(w, v, query.Get("quote"))
 	}
-	start, errStart := strconv.Atoi(query.Get("start"))
-	end, errEnd := strconv.Atoi(query.Get("end"))
-	if err := cmp.Or(errStart, errEnd); err != nil {
-		return factcheck.Because(err, factcheck.Invalid, "This passage is not one. Select the words again.")
-	}
-	if err := s.selectedThere(v, document.Range{Start: start, End: end}); err != nil {
+	passage, err := askedPassage(v)
+	if err != nil {
 		return err
 	}
-	return s.newClaimOn(w, v, document.Range{Start: start, End: end})
+	if err := s.selectedThere(v, passage); err != nil {
+		return err
+	}
+	return s.newClaimOn(w, v, passage)
 }
 
 // selectedThere refuses a selection that a browser counted wrong, or made on another text: what it says it selected must

@@ -26,6 +26,9 @@ func (s *Server) workbench(w http.ResponseWriter, v *visit) error {
 		return err
 	}
 	file, ok := dossier.Claim(open)
+	if !ok && s.toMerged(w, v, open) {
+		return nil
+	}
 	if !ok {
 		return s.showWorkbench(w, v, http.StatusOK, dossier, nil)
 	}

@@ -5,7 +5,9 @@ import "idiomorph/htmx";
 import { mountAll, type Mount } from "./modules.ts";
 import { bench } from "./bench.ts";
 import { compare } from "./compare.ts";
+import { caret } from "./caret.ts";
 import { copy } from "./copy.ts";
+import { here } from "./here.ts";
 import { keys } from "./keys.ts";
 import { marks } from "./marks.ts";
 import { minimap } from "./minimap.ts";
@@ -17,7 +19,7 @@ import { settleDrafts } from "./drafts.ts";
 import { undo } from "./undo.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { bench, compare, copy, keys, marks, minimap, parity, preview, selection, undo, unsaved };
+const modules: Record<string, Mount> = { bench, caret, here, compare, copy, keys, marks, minimap, parity, preview, selection, undo, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => mountAll(loaded as Element, modules));

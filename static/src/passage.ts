@@ -14,7 +14,7 @@ export interface Passage {
 export type Refusal = "empty" | "broken";
 
 /** The passage that the selection means. Exact keeps its ends; else they grow to whole words. */
-export function readSelection(body: HTMLElement, selected: Selection, exact: boolean): Passage | Refusal {
+export function readSelection(body: HTMLElement, selected: Pick<Selection, "rangeCount" | "getRangeAt">, exact: boolean): Passage | Refusal {
   const blocks = blocksOf(body);
   const spots = rangesIn(body, selected).flatMap((range) => spotsOf(blocks, range));
   const order = (a: Spot, b: Spot): number => blocks.indexOf(a.block) - blocks.indexOf(b.block) || a.at - b.at;
@@ -38,7 +38,7 @@ export function rangeOf(body: HTMLElement, passage: Passage): Range | null {
   return range;
 }
 
-function rangesIn(body: HTMLElement, selected: Selection): Range[] {
+function rangesIn(body: HTMLElement, selected: Pick<Selection, "rangeCount" | "getRangeAt">): Range[] {
   const ranges = Array.from({ length: selected.rangeCount }, (_, i) => selected.getRangeAt(i));
   return ranges.filter((range) => !range.collapsed && range.intersectsNode(body));
 }
@@ -63,7 +63,8 @@ function outside(place: Place, after: number): Place {
   return object ? around(object, after) : place;
 }
 
-function between(blocks: HTMLElement[], from: Spot, to: Spot, exact: boolean): Passage | Refusal {
+/** The passage between two spots, the first of which stands first. */
+export function between(blocks: HTMLElement[], from: Spot, to: Spot, exact: boolean): Passage | Refusal {
   let [first, last] = [blocks.indexOf(from.block), blocks.indexOf(to.block)];
   const texts = blocks.slice(first, last + 1).map(textOf);
   const text = (i: number): string => texts[i - blocks.indexOf(from.block)] ?? "";

@@ -1,31 +1,20 @@
-// Selecting text in the article: the passage is read as offsets, painted, and offered to the form in #selection-bar. It is
-// kept when the focus goes elsewhere or the text is drawn again; Escape or a click in the text lets it go.
-import { isTyping } from "./keys.ts";
-import { paint } from "./highlights.ts";
-import { rangeOf, readSelection, type Passage, type Refusal } from "./passage.ts";
-import { word } from "./words.ts";
+// Selecting text in the article: the passage is read as offsets, painted, and offered in #selection-bar, where its borders can
+// still be moved. It is kept when the focus goes elsewhere or the text is drawn again; Escape or a click in the text lets it go.
+import { isTyping, wantsKey } from "./keys.ts";
+import { edgeKey } from "./edgekeys.ts";
+import { Offer } from "./offer.ts";
+import type { Passage, Refusal } from "./passage.ts";
 
 const settled = 250; // milliseconds after which a selection made without a pointer is taken as finished
 
 export function selection(body: HTMLElement, signal: AbortSignal): void {
-  let kept: Passage | null = null;
+  const offer = new Offer(body, signal);
   let pressed = false; // a pointer is down that came down in the text
   let altHeld = false;
   let timer = 0;
-
-  const keep = (found: Passage | Refusal): void => {
-    kept = typeof found === "string" ? null : found;
-    show(found);
-    paint("stet-selection", kept ? [rangeOf(body, kept)] : []);
-    body.dispatchEvent(new CustomEvent("stet:selection", { detail: kept, bubbles: true }));
-  };
   const read = (exact: boolean): void => {
     const selected = document.getSelection();
-    if (selected && !selected.isCollapsed && body.contains(selected.anchorNode)) keep(readSelection(body, selected, exact));
-  };
-  const clear = (): void => {
-    document.getSelection()?.removeAllRanges();
-    keep("empty");
+    if (selected && !selected.isCollapsed && body.contains(selected.anchorNode)) offer.read(selected, exact);
   };
 
   const on = { signal };
@@ -35,7 +24,7 @@ export function selection(body: HTMLElement, signal: AbortSignal): void {
     altHeld = event.altKey;
     read(altHeld);
   }, on);
-  body.addEventListener("click", () => document.getSelection()?.isCollapsed && keep("empty"), on);
+  body.addEventListener("click", () => document.getSelection()?.isCollapsed && offer.release(), on);
   document.addEventListener("pointercancel", () => (pressed = false), on);
   body.addEventListener("contextmenu", () => read(false), on);
   document.addEventListener("selectionchange", () => {
@@ -43,38 +32,54 @@ export function selection(body: HTMLElement, signal: AbortSignal): void {
     // A finger's selection grows by handles that send no pointer events; a keyboard's by Shift and arrows.
     if (!pressed && !isTyping(document.activeElement)) timer = setTimeout(() => read(altHeld), settled);
   }, on);
-
+  body.addEventListener("stet:select", (event) => offer.keep((event as CustomEvent<Passage | Refusal>).detail), on);
   document.addEventListener("keydown", (event) => {
     altHeld = event.altKey;
-    if (!kept) return;
-    if (event.key === "Escape") clear();
+    // In a field Escape is no command; it lets the selection go all the same.
+    if (event.key === "Escape" && isTyping(event.target as Element) && offer.offered) offer.clear();
+    else press(offer, event);
   }, on);
   document.addEventListener("stet:command", (event) => {
-    if (event.detail.id === "selection.clear" && kept) clear();
+    if (obey(offer, event.detail.id)) event.preventDefault();
   }, on);
-  document.addEventListener("click", (event) => {
-    if ((event.target as Element).closest("#selection-bar [data-selection-clear]")) clear();
-  }, on);
+  document.addEventListener("click", (event) => click(offer, event), on);
   // What htmx brings in has the bar as it was served, and other text nodes.
-  document.body.addEventListener("htmx:load", () => kept && keep(kept), on);
+  document.body.addEventListener("htmx:load", () => offer.again(), on);
 }
 
-function show(found: Passage | Refusal): void {
-  const bar = document.getElementById("selection-bar");
-  if (!bar) return;
-  bar.hidden = found === "empty";
-  const problem = bar.querySelector<HTMLElement>("[data-selection-problem]");
-  const form = bar.querySelector<HTMLFormElement>("[data-claim-form]");
-  if (problem) {
-    problem.textContent ||= word("Highlighting is off here: what this browser shows differs from the stored text.");
-    problem.hidden = found !== "broken";
-  }
-  if (form) form.hidden = found === "broken";
-  if (typeof found === "string") return;
-  const quote = bar.querySelector("[data-quote]");
-  if (quote) quote.textContent = found.quote.replaceAll("\uFFFC", "▢");
-  for (const name of ["start", "end", "quote"] as const) {
-    const input = form?.querySelector<HTMLInputElement>(`[name="${name}"]`);
-    if (input) input.value = String(found[name]);
-  }
+/** Keys that act on what is selected, besides the commands of the table. */
+function press(offer: Offer, event: KeyboardEvent): void {
+  const edge = edgeKey(event);
+  if (!edge || !offer.kept || isTyping(event.target as Element) || event.defaultPrevented) return;
+  if (edge.single && !wantsKey(event) && !event.altKey) return;
+  event.preventDefault();
+  offer.move(edge);
+}
+
+/** Performs a command on what is selected, and says whether it did. */
+function obey(offer: Offer, id: string): boolean {
+  if (id === "selection.clear") return escape(offer);
+  if (!offer.kept) return false;
+  if (id === "selection.sentence") void offer.toggleSentence();
+  else if (id === "selection.exact") offer.toggleExact();
+  else return false;
+  return true;
+}
+
+/** Escape lets the selection go; where there is none, others may take it. */
+function escape(offer: Offer): boolean {
+  if (offer.offered) offer.clear();
+  else document.dispatchEvent(new CustomEvent("stet:escape", { cancelable: true }));
+  return true;
+}
+
+function click(offer: Offer, event: MouseEvent): void {
+  const button = (event.target as Element).closest<HTMLElement>("#selection-bar button, [data-borders]");
+  if (!button) return;
+  if ("borders" in button.dataset && event.button === 0 && !event.ctrlKey && !event.metaKey && offer.begin(button)) event.preventDefault();
+  if ("selectionClear" in button.dataset) offer.clear();
+  if ("sentence" in button.dataset) void offer.toggleSentence();
+  if ("exact" in button.dataset) offer.toggleExact();
+  const [side, way] = (button.dataset["edge"] ?? "").split(" ");
+  if (side === "start" || side === "end") offer.move({ side, way: way === "-1" ? -1 : 1, unit: "word" });
 }

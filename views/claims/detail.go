@@ -76,6 +76,7 @@ type Detail struct {
 	Actions    []Action
 	Edit       string // where the words are changed; empty when that is not this person's
 	AddSource  string
+	Reshaping  Reshaping
 	Page       string // the claim's own page
 	Text       string // the claim in the workbench
 	Filter     string // of the list it stands in, on the workbench
@@ -104,6 +105,7 @@ func NewDetail(s Subject) Detail {
 	if factcheck.MayRestore(s.Actor, c) == nil {
 		d.Restore = paths.ClaimStep(c.ID, "restore")
 	}
+	d.Reshaping = newReshaping(s)
 	d.fillVerdict(s)
 	d.fillDecisions(s)
 	d.Problems = s.orphanedForm(d)

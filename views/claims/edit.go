@@ -20,7 +20,7 @@ type NewClaimPage struct {
 	Kinds                []ui.Choice
 	Assignees            []ui.Choice // whom it can be given to; the first is the person who makes it
 	Draft                string      // the name under which what is typed is kept
-	Overlaps             []Card      // claims that stand on a part of the passage already
+	Here                 Here        // claims that stand on a part of the passage already
 }
 
 // fewPeople is how many choices of people stand side by side; more of them make a list.
@@ -31,7 +31,7 @@ func NewNewClaimPage(d factcheck.Dossier, actor factcheck.Actor, colleagues []fa
 	p := NewClaimPage{
 		Article: d.Article.Title, ArticleHref: paths.Article(d.Article.ID), Action: paths.Claims(d.Article.ID),
 		Draft:   string(factcheck.NewClaimDraft(d.Article.ID, d.Version.ID, passage)),
-		Context: NewContext(d.Version.Text, passage), Form: form, Kinds: KindChoices(),
+		Context: NewContext(d.Version.Text, passage), Form: form, Kinds: KindChoices(), Here: NewHere(d, actor, passage),
 		Assignees: []ui.Choice{{Value: string(actor.ID), Name: locale.M("Me")}, {Value: "", Name: locale.M("Nobody yet")}},
 	}
 	if actor.Role.AtLeast(factcheck.Editor) {
@@ -39,11 +39,6 @@ func NewNewClaimPage(d factcheck.Dossier, actor factcheck.Actor, colleagues []fa
 			if c.Value != string(actor.ID) {
 				p.Assignees = append(p.Assignees, c)
 			}
-		}
-	}
-	for _, f := range d.Claims {
-		if f.Claim.Passage.Overlaps(passage) {
-			p.Overlaps = append(p.Overlaps, NewCard(f, d.People, actor))
 		}
 	}
 	return p

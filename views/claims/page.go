@@ -33,6 +33,7 @@ type Page struct {
 	Article      string
 	ArticleHref  string
 	Context      Context
+	MergedInto   string // where a tombstone leads: the claim that this one became a part of
 	Decisions    []Decision
 	EarlierWords []EarlierVerdict
 	History      []Line
@@ -51,6 +52,9 @@ func NewPage(s Subject, history []factcheck.Entry) Page {
 	p := Page{
 		Detail: NewDetail(s), Article: s.Dossier.Article.Title, ArticleHref: paths.Article(s.Dossier.Article.ID),
 		Context: NewContext(s.Dossier.Version.Text, s.File.Claim.Passage), History: NewHistory(history, people),
+	}
+	if into := s.File.Claim.MergedInto; into != "" && s.File.Claim.Withdrawn() {
+		p.MergedInto = paths.OpenClaim(s.Dossier.Article.ID, into)
 	}
 	for _, a := range s.File.Approvals {
 		p.Decisions = append(p.Decisions, *newDecision(a, people))

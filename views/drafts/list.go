@@ -68,6 +68,7 @@ func newDraft(u factcheck.Unfinished) Draft {
 // claimForms are a claim's forms by the last word of their keys.
 var claimForms = map[string]locale.Message{
 	"words": locale.M("Words of the claim"), "cite": locale.M("Citation"), "propose": locale.M("Verdict"), "return": locale.M("What has to change"),
+	"borders": locale.M("Borders"), "split": locale.M("Split"), "merge": locale.M("Merge"),
 	"reopen": locale.M("Reopening"), "close": locale.M("Closing"), "assign": locale.M("Assignment"),
 }
 
@@ -81,6 +82,12 @@ func (d *Draft) ofClaim(u factcheck.Unfinished, form string) {
 	switch {
 	case form == "words":
 		d.Href = paths.EditClaim(claim)
+	case form == "borders":
+		d.Href = paths.Borders(claim)
+	case form == "split":
+		d.Href = paths.Split(claim)
+	case form == "merge":
+		d.Href = paths.Merge(claim)
 	case form == "cite":
 		d.Href = paths.NewCitation(claim)
 	case form == "return" && u.Claim.State == factcheck.InApproval:

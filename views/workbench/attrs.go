@@ -1,13 +1,21 @@
 package workbench
 
 import (
+	"context"
+
 	"github.com/a-h/templ"
 
+	"stet/internal/factcheck"
 	"stet/internal/locale"
+	"stet/internal/paths"
 )
 
-func bodyAttrs(p Page) templ.Attributes {
-	attrs := templ.Attributes{"data-module": "parity selection marks"}
+// bodyAttrs make the text a place that the keyboard can go to: a caret of its own moves in it.
+func bodyAttrs(ctx context.Context, p Page) templ.Attributes {
+	attrs := templ.Attributes{
+		"data-module": "parity selection marks caret here", "data-sentences": p.sentenceData(),
+		"tabindex": "0", "role": "group", "aria-label": locale.T(ctx, "Text of the article"), "aria-describedby": "text-hint",
+	}
 	if p.Article.Language != "" {
 		attrs["lang"] = p.Article.Language
 	}
@@ -46,4 +54,11 @@ func heading(l List) locale.Message {
 		return locale.Count(l.Total, "%d of 1 claim", "%[2]d of %[1]d claims", l.Kept)
 	}
 	return locale.Count(l.Total, "1 claim", "%d claims")
+}
+
+// here is where the claims at a place of the text are listed, and sentenceData where its sentences stand, for scripts.
+func (p Page) here() string { return paths.ClaimsHere(p.Article.ID) }
+
+func (p Page) sentenceData() string {
+	return paths.SentenceData(p.Article.ID, factcheck.VersionID(p.VersionID))
 }
