@@ -160,6 +160,10 @@ var table = map[string]rights{
 		_, err := w.Hindrances(w.ctx, w.actor, w.aClaim().ID)
 		return err
 	}},
+	"Find": {answers: "all: ok", call: func(w *caller) error {
+		_, err := w.Find(w.ctx, w.actor, "firms")
+		return err
+	}},
 	"MyWork": {answers: "all: ok", call: func(w *caller) error {
 		_, err := w.MyWork(w.ctx, w.actor)
 		return err

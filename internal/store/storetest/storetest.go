@@ -26,7 +26,7 @@ var _ Store = (*store.Store)(nil)
 func Run(t *testing.T, open func(t *testing.T) Store) {
 	contract := map[string]map[string]func(*scene){
 		"people": people, "articles": articles, "article lists": articleLists, "claims": claims, "decisions": decisions,
-		"sources": sources, "source lists": sourceLists, "audit": audit, "drafts": drafts, "transactions": transactions, "text": text,
+		"finding": finding, "sources": sources, "source lists": sourceLists, "audit": audit, "drafts": drafts, "transactions": transactions, "text": text,
 	}
 	for area, promises := range contract {
 		for promise, keep := range promises {
