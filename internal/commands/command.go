@@ -2,7 +2,10 @@
 // that lists the keys, the palette and the documentation.
 package commands
 
-import "stet/internal/factcheck"
+import (
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+)
 
 // Section is a part of the list of commands: where on the site they are.
 type Section string
@@ -38,6 +41,7 @@ type Command struct {
 	Name    Name
 	Keys    []string
 	Section Section
+	Href    string           // the page it leads to
 	By      string           // the script module that performs it where no element on the page does; empty: elements only
 	Action  factcheck.Action // what a person has to be allowed to do; empty: whoever sees the page
 	Unlike  string           // a command that is never offered together with this one, so that both may have one key
@@ -46,18 +50,21 @@ type Command struct {
 
 // Table is every command, section by section.
 var Table = []Command{
-	{ID: "keys", Name: "Show the keys", Keys: []string{"?"}, Section: Everywhere},
-	{ID: "palette", Name: "Find an action, an article, a claim or a source", Keys: []string{"Mod+k", "/"}, Section: Everywhere},
+	{ID: "keys", Name: "Show the keys", Keys: []string{"?"}, Section: Everywhere, Href: paths.Keys},
+	{ID: "palette", Name: "Find an action, an article, a claim or a source", Keys: []string{"Mod+k", "/"}, Section: Everywhere, Href: paths.Find},
 	{ID: "undo", Name: "Undo", Keys: []string{"u", "Mod+z"}, Section: Everywhere, By: "undo"},
 	{ID: "redo", Name: "Redo", Keys: []string{"Shift+u", "Mod+Shift+z"}, Section: Everywhere, By: "undo"},
 	{ID: "news.show", Name: "Show what is new", Keys: []string{"."}, Section: Everywhere},
 	{ID: "form.send", Name: "Send the form one is typing in", Keys: []string{"Mod+Enter"}, Section: Everywhere, By: "keys"},
-	{ID: "go.desk", Name: "Go to the desk", Keys: []string{"g d"}, Section: Everywhere},
-	{ID: "go.articles", Name: "Go to the articles", Keys: []string{"g a"}, Section: Everywhere},
-	{ID: "go.approvals", Name: "Go to the approvals", Keys: []string{"g q"}, Section: Everywhere, Action: factcheck.SeeApprovalQueue},
-	{ID: "go.sources", Name: "Go to the sources", Keys: []string{"g s"}, Section: Everywhere},
-	{ID: "go.people", Name: "Go to the people", Keys: []string{"g p"}, Section: Everywhere, Action: factcheck.ManageUsers},
-	{ID: "go.account", Name: "Go to one’s own account", Keys: []string{"g m"}, Section: Everywhere},
+	{ID: "go.desk", Name: "Go to the desk", Keys: []string{"g d"}, Section: Everywhere, Href: paths.Desk},
+	{ID: "go.articles", Name: "Go to the articles", Keys: []string{"g a"}, Section: Everywhere, Href: paths.Articles},
+	{ID: "go.approvals", Name: "Go to the approvals", Keys: []string{"g q"}, Section: Everywhere, Href: paths.Approvals, Action: factcheck.SeeApprovalQueue},
+	{ID: "go.sources", Name: "Go to the sources", Keys: []string{"g s"}, Section: Everywhere, Href: paths.Sources},
+	{ID: "go.people", Name: "Go to the people", Keys: []string{"g p"}, Section: Everywhere, Href: paths.Users, Action: factcheck.ManageUsers},
+	{ID: "go.account", Name: "Go to one’s own account", Keys: []string{"g m"}, Section: Everywhere, Href: paths.Account},
+	{ID: "go.preferences", Name: "Change language and keys", Section: Everywhere, Href: paths.Preferences},
+	{ID: "article.import", Name: "Import an article", Section: Everywhere, Href: paths.NewArticle, Action: factcheck.ImportArticle},
+	{ID: "source.add", Name: "Add a source to the library", Section: Everywhere, Href: paths.NewSource},
 
 	{ID: "claim.next", Name: "Next claim", Keys: []string{"j"}, Section: Article, By: "keys", Repeats: true},
 	{ID: "claim.previous", Name: "Previous claim", Keys: []string{"k"}, Section: Article, By: "keys", Repeats: true},

@@ -70,6 +70,7 @@ var labels = map[string]string{
 type binding struct {
 	ID      string   `json:"id"`
 	Keys    []string `json:"keys"`
+	Href    string   `json:"href,omitempty"`
 	By      string   `json:"by,omitempty"`
 	Repeats bool     `json:"repeats,omitempty"`
 }
@@ -78,7 +79,11 @@ type binding struct {
 func (k Keyboard) JSON() string {
 	bindings := make([]binding, 0, len(Table))
 	for _, c := range Table {
-		bindings = append(bindings, binding{ID: c.ID, Keys: append([]string{}, k.Keys(c)...), By: c.By, Repeats: c.Repeats})
+		b := binding{ID: c.ID, Keys: append([]string{}, k.Keys(c)...), By: c.By, Repeats: c.Repeats}
+		if c.Action == "" { // else the page has the link, for those who may
+			b.Href = c.Href
+		}
+		bindings = append(bindings, b)
 	}
 	text, err := json.Marshal(bindings)
 	if err != nil {

@@ -17,6 +17,7 @@ const (
 	TrySignIn        = "/try/sign-in"
 	Language         = "/language"
 	Keys             = "/keys"
+	Find             = "/find"
 	Preferences      = "/me/preferences"
 	OwnKeys          = "/me/preferences/keys"
 	Account          = "/account"
@@ -40,6 +41,9 @@ const (
 
 // SignInFor is the sign-in page that leads on to the given page of this site.
 func SignInFor(next string) string { return SignIn + "?" + url.Values{"next": {next}}.Encode() }
+
+// FindWith is the search with a query.
+func FindWith(query url.Values) string { return withQuery(Find, query) }
 
 // SetUp is the one-time page that makes the first administrator.
 func SetUp(token string) string { return "/set-up/" + url.PathEscape(token) }

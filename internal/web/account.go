@@ -22,6 +22,7 @@ func (s *Server) accountRoutes() []route {
 		{Pattern: "POST /set-up/{token}", Open: true, Handler: s.accept},
 		{Pattern: "GET /invitations/{token}", Open: true, Handler: s.invitation},
 		{Pattern: "POST /invitations/{token}", Open: true, Handler: s.accept},
+		{Pattern: "GET /find", Handler: s.find},
 		{Pattern: "GET /keys", Handler: s.keys},
 		{Pattern: "GET /me/preferences", Handler: s.preferences},
 		{Pattern: "POST /me/preferences", Handler: s.savePreferences},

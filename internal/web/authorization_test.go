@@ -67,6 +67,8 @@ var accesses = map[string]access{
 	"POST /set-up/{token}":            {at(paths.SetUp("token")), noSuch},
 	"GET /invitations/{token}":        {(*scene).invitation, anybody}, // the token is the right to it
 	"POST /invitations/{token}":       {(*scene).acceptance, anybody},
+	"GET /find":                       {at(paths.Find + "?q=firms"), signedIn},
+	"GET /find: its part":             {at(paths.Find + "?q=firms&part=options"), signedIn},
 	"GET /keys":                       {at(paths.Keys), signedIn},
 	"GET /me/preferences":             {at(paths.Preferences), signedIn},
 	"POST /me/preferences":            {with(paths.Preferences, "language", "uk"), signedIn},

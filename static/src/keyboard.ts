@@ -4,6 +4,7 @@
 export interface Command {
   id: string;
   keys: string[];
+  href?: string;
   by?: string;
   repeats?: boolean;
 }

@@ -63,13 +63,15 @@ const operating = /^(Shift\+)?(Enter|Space|Arrow\w+|Home|End)\b/;
 
 /** Whether the command can be performed on this page as it stands. */
 export function isPossible(command: Command): boolean {
-  return elementOf(command.id) !== null || (command.by !== undefined && document.querySelector(`[data-module~="${command.by}"]`) !== null);
+  return elementOf(command.id) !== null || command.href !== undefined || (command.by !== undefined && document.querySelector(`[data-module~="${command.by}"]`) !== null);
 }
 
 /** Performs a command, and says whether anything did. */
 export function perform(id: string): boolean {
   const element = elementOf(id);
   if (element) return use(element);
+  const href = readCommands(document.body.dataset["commands"]).find((command) => command.id === id)?.href;
+  if (href !== undefined) return lead(href);
   const event = new CustomEvent("stet:command", { detail: { id }, cancelable: true });
   if (!document.dispatchEvent(event)) return true;
   return own[id]?.() ?? true;
@@ -82,6 +84,11 @@ const own: Record<string, () => boolean> = {
   "claim.first": () => use(claims()[0] ?? null),
   "form.send": () => send(),
 };
+
+function lead(href: string): boolean {
+  location.assign(href);
+  return true;
+}
 
 function elementOf(id: string): HTMLElement | null {
   const all = document.querySelectorAll<HTMLElement>(`[data-command="${CSS.escape(id)}"]`);
@@ -105,14 +112,15 @@ function send(): boolean {
   const form = document.activeElement?.closest("form");
   const button = form?.querySelector<HTMLElement>("button:not([type=button], [type=reset])");
   if (!form || !button || !isUsable(button)) return false;
-  form.requestSubmit(button);
+  button.click(); // and no submission by itself: what is said by the button goes along, in the page and to htmx
   return true;
 }
 
 function use(element: HTMLElement | null): boolean {
   if (!element) return false;
   const leads = element.matches("a");
-  element.focus({ preventScroll: leads });
+  // What opens a window over the page leaves the focus where it is, for it to return to.
+  if (!element.matches("[aria-haspopup]")) element.focus({ preventScroll: leads });
   if (!isTyping(element)) element.click();
   if (element.matches("summary")) fieldOf(element)?.focus();
   return true;

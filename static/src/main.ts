@@ -7,10 +7,12 @@ import { bench } from "./bench.ts";
 import { compare } from "./compare.ts";
 import { caret } from "./caret.ts";
 import { copy } from "./copy.ts";
+import { help } from "./help.ts";
 import { here } from "./here.ts";
 import { keys } from "./keys.ts";
 import { marks } from "./marks.ts";
 import { minimap } from "./minimap.ts";
+import { palette } from "./palette.ts";
 import { parity } from "./parity.ts";
 import { preview } from "./preview.ts";
 import { selection } from "./selection.ts";
@@ -19,7 +21,7 @@ import { settleDrafts } from "./drafts.ts";
 import { undo } from "./undo.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { bench, caret, here, compare, copy, keys, marks, minimap, parity, preview, selection, undo, unsaved };
+const modules: Record<string, Mount> = { bench, caret, here, compare, copy, help, keys, marks, minimap, palette, parity, preview, selection, undo, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => mountAll(loaded as Element, modules));
