@@ -179,7 +179,7 @@ func quoted(s string) string {
 func (v *visitor) signIn(name string) {
 	v.t.Helper()
 	v.Go(v.site.URL + "/sign-in")
-	if v.Has(".me") {
+	if v.Has(`form[action="/sign-out"]`) {
 		v.signOut()
 	}
 	v.press("button", name)
