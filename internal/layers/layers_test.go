@@ -36,6 +36,8 @@ var arrows = map[string][]string{
 
 	// The use cases, and what they ask for by interfaces of their own.
 	"internal/desk":            {"internal/anchor", "internal/commands", "internal/document", "internal/factcheck"},
+	"internal/desk":            {"internal/anchor", "internal/document", "internal/factcheck"},
+	"internal/live":            {"internal/factcheck"},
 	"internal/password":        {},
 	"db":                       {"internal/factcheck"},
 	"internal/store":           {"db", "internal/factcheck"},
