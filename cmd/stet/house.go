@@ -12,6 +12,7 @@ import (
 	"stet/internal/desk"
 	"stet/internal/factcheck"
 	"stet/internal/importer"
+	"stet/internal/live"
 	"stet/internal/password"
 	"stet/internal/store"
 )
@@ -25,6 +26,7 @@ func (systemClock) Now() time.Time { return time.Now() }
 type house struct {
 	store *store.Store
 	desk  *desk.Desk
+	live  *live.Hub // hears what the desk does
 }
 
 // databaseName is the database in a data folder.
@@ -39,8 +41,9 @@ func openHouse(ctx context.Context, data string, options ...desk.Option) (*house
 	if err != nil {
 		return nil, err
 	}
-	options = append(options, desk.Importing(importer.Extract))
-	return &house{store: s, desk: desk.New(s, systemClock{}, password.NewHasher(), options...)}, nil
+	hub := live.NewHub()
+	options = append(options, desk.Importing(importer.Extract), desk.PublishTo(hub))
+	return &house{store: s, live: hub, desk: desk.New(s, systemClock{}, password.NewHasher(), options...)}, nil
 }
 
 // makeFolder makes a data folder that only its owner can look into, where there is none.

@@ -71,11 +71,12 @@ func serve(ctx context.Context, t terminal, c config.Serving, h *house, tryOut b
 		return err
 	}
 	site := c.At(listener.Addr())
-	handler, err := web.New(web.Config{PublicURL: site, Secure: c.Secure(), Proxies: c.Proxies, TryOut: tryOut, Log: log, Version: version()}, h.desk, h.store.Ping)
+	handler, err := web.New(web.Config{PublicURL: site, Secure: c.Secure(), Proxies: c.Proxies, TryOut: tryOut, Log: log, Version: version(), Live: h.live}, h.desk, h.store.Ping)
 	if err != nil {
 		return err
 	}
 	server := newServer(handler, log)
+	server.RegisterOnShutdown(h.live.Close)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	if err := greet(site); err != nil {

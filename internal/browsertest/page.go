@@ -157,7 +157,7 @@ func (p *Page) hear(event any) {
 			p.note("console: " + describe(e.Args...))
 		}
 	case *log.EventEntryAdded:
-		if e.Entry.Level == log.EntryLevelError && !isAnswer(e.Entry) {
+		if e.Entry.Level == log.EntryLevelError && !isAnswer(e.Entry) && !isStream(e.Entry) {
 			p.note(fmt.Sprintf("%s: %s %s", e.Entry.Source, e.Entry.Text, e.Entry.URL))
 		}
 	}
@@ -177,6 +177,12 @@ func (p *Page) acceptDialog() {
 func isAnswer(e *log.Entry) bool {
 	file := strings.Contains(e.URL, "/static/") || strings.HasSuffix(e.URL, ".ico")
 	return e.Source == log.EntrySourceNetwork && strings.Contains(e.Text, "with a status of 4") && !file
+}
+
+// isStream says whether the entry is about a stream of events, which breaks off when the server ends and is begun again by
+// the browser until there is one.
+func isStream(e *log.Entry) bool {
+	return e.Source == log.EntrySourceNetwork && strings.Contains(e.URL, "/events?")
 }
 
 func describe(objects ...*runtime.RemoteObject) string {

@@ -36,7 +36,6 @@ var arrows = map[string][]string{
 
 	// The use cases, and what they ask for by interfaces of their own.
 	"internal/desk":            {"internal/anchor", "internal/commands", "internal/document", "internal/factcheck"},
-	"internal/desk":            {"internal/anchor", "internal/document", "internal/factcheck"},
 	"internal/live":            {"internal/factcheck"},
 	"internal/password":        {},
 	"db":                       {"internal/factcheck"},
@@ -56,15 +55,16 @@ var arrows = map[string][]string{
 	"internal/locale": {},
 	"internal/web": {
 		"internal/anchor", "internal/commands", "internal/desk", "internal/document", "internal/exporter", "internal/factcheck", "internal/importer",
-		"internal/locale", "internal/markdown", "internal/paths", "internal/suggest", "static", "views/…",
+		"internal/live", "internal/locale", "internal/markdown", "internal/paths", "internal/suggest", "static", "views/…",
 	},
-	"views/layout":    {"internal/commands", "internal/factcheck", "internal/locale", "internal/paths", "static", "views/find", "views/ui"},
+	"views/layout":    {"internal/commands", "internal/factcheck", "internal/locale", "internal/paths", "static", "views/find", "views/live", "views/ui"},
+	"views/live":      {"internal/commands", "internal/factcheck", "internal/locale", "internal/paths", "views/ui"},
 	"views/ui":        {"internal/commands", "internal/factcheck", "internal/locale", "internal/paths"},
 	"views/find":      drawing("internal/commands", "views/claims", "views/ui"),
 	"views/failures":  {"internal/locale", "internal/paths", "views/ui"},
 	"views/accounts":  drawing("internal/commands", "views/ui"),
 	"views/sources":   drawing("views/ui"),
-	"views/claims":    drawing("internal/anchor", "views/sources", "views/ui"),
+	"views/claims":    drawing("internal/anchor", "views/live", "views/sources", "views/ui"),
 	"views/library":   drawing("views/claims", "views/sources", "views/ui"),
 	"views/articles":  drawing("views/claims", "views/ui"),
 	"views/workbench": drawing("views/claims", "views/ui"),

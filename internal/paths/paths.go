@@ -35,6 +35,8 @@ const (
 	Undo             = "/undo"
 	Redo             = "/redo"
 	Drafts           = "/drafts"
+	Events           = "/events"
+	News             = "/news"
 	Health           = "/healthz"
 	Ready            = "/readyz"
 )
@@ -209,4 +211,15 @@ func withQuery(path string, query url.Values) string {
 // DiscardDraft forgets what was typed into a form.
 func DiscardDraft(key factcheck.DraftKey) string {
 	return Drafts + "/" + url.PathEscape(string(key)) + "/discard"
+}
+
+// Watched is an address that tells of something: Events or News, of an article and its open claim, or of a list.
+func Watched(of string, article factcheck.ArticleID, claim factcheck.ClaimID, list string) string {
+	query := url.Values{}
+	for name, value := range map[string]string{"article": string(article), "claim": string(claim), "list": list} {
+		if value != "" {
+			query.Set(name, value)
+		}
+	}
+	return withQuery(of, query)
 }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"stet/internal/factcheck"
+	"stet/internal/live"
 	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/approvals"
@@ -26,6 +27,7 @@ func (s *Server) approvals(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
+	v.watches(watch{list: live.Queue})
 	queue := approvals.NewQueue(waiting, people, s.desk.Now())
 	return s.page(w, v, http.StatusOK, locale.M("Approvals"), approvals.QueueView(queue))
 }
@@ -50,6 +52,7 @@ func (s *Server) showDecision(w http.ResponseWriter, v *visit, status int, subje
 	if err != nil {
 		return err
 	}
+	v.watches(watch{article: subject.Dossier.Article.ID, claim: subject.File.Claim.ID})
 	page := approvals.NewDecision(subject, history, queue)
 	return s.page(w, v, status, locale.M("Approve claim %s", page.Page.Detail.Number), approvals.DecisionView(page))
 }

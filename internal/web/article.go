@@ -6,6 +6,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/live"
 	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/articles"
@@ -30,6 +31,7 @@ func (s *Server) articleRoutes() []route {
 
 // articleList is the list of articles, filtered and paged by its address.
 func (s *Server) articleList(w http.ResponseWriter, v *visit) error {
+	v.watches(watch{list: live.Articles})
 	query := articles.ParseQuery(v.URL.Query())
 	page, err := s.desk.Articles(v.Context(), v.Actor, query.Filter(v.Actor.ID))
 	if err != nil {

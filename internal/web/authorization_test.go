@@ -158,6 +158,16 @@ var accesses = map[string]access{
 	"DELETE /drafts/{key}":       {(*scene).draft, ownDraft},
 	"POST /drafts/{key}/discard": {(*scene).draftToDiscard, ownDraft},
 
+	"GET /events: of all articles":  {ended("list", "articles"), signedIn},
+	"GET /events: of the queue":     {ended("list", "queue"), editors},
+	"GET /events: of nothing":       {ended(), nowhere},
+	"GET /events: of an article":    {(*scene).articleStream, signedIn},
+	"GET /news: of all articles":    {at(paths.News + "?list=articles"), signedIn},
+	"GET /news: of the queue":       {at(paths.News + "?list=queue"), editors},
+	"GET /news: of an article":      {(*scene).articleNews, signedIn},
+	"GET /news: of another's claim": {(*scene).foreignNews, nowhere},
+	"GET /news: of no article":      {at(paths.News + "?article=none"), nowhere},
+
 	"GET /sources":                          {at(paths.Sources), signedIn},
 	"GET /sources/new":                      {at(paths.NewSource), signedIn},
 	"POST /sources":                         {with(paths.Sources, "source_title", "A list", "source_kind", "news"), signedIn},
@@ -555,3 +565,26 @@ func detached(c factcheck.Citation) (string, url.Values) {
 
 func (s *scene) detachment() (string, url.Values)           { return detached(s.cited(researching, false)) }
 func (s *scene) detachedConfidential() (string, url.Values) { return detached(s.cited(open, true)) }
+
+// ended is a stream that ends as it begins, because the program does.
+func ended(pairs ...string) func(*scene) (string, url.Values) {
+	return func(s *scene) (string, url.Values) {
+		s.live.Close()
+		return paths.Events + "?" + values(pairs...).Encode(), nil
+	}
+}
+
+func (s *scene) articleStream() (string, url.Values) {
+	s.live.Close()
+	return paths.Watched(paths.Events, s.article(s.t).ID, "", ""), nil
+}
+
+func (s *scene) articleNews() (string, url.Values) {
+	c := s.claim(s.t, s.article(s.t), "30 countries")
+	return paths.Watched(paths.News, c.ArticleID, c.ID, ""), nil
+}
+
+// foreignNews are of an article, with a claim of another one.
+func (s *scene) foreignNews() (string, url.Values) {
+	return paths.Watched(paths.News, s.article(s.t).ID, s.claim(s.t, s.article(s.t), "30 countries").ID, ""), nil
+}

@@ -50,6 +50,7 @@ func (s *Server) showClaim(w http.ResponseWriter, v *visit, status int, subject 
 	if err != nil {
 		return err
 	}
+	v.watches(watch{article: subject.Dossier.Article.ID, claim: subject.File.Claim.ID})
 	page := claims.NewPage(subject, history)
 	return s.page(w, v, status, page.Title(), claims.PageView(page))
 }

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"stet/internal/factcheck"
+	"stet/internal/live"
 	"stet/internal/locale"
 	views "stet/views/desk"
 )
@@ -17,6 +18,7 @@ const (
 
 // deskPage is the first page after signing in.
 func (s *Server) deskPage(w http.ResponseWriter, v *visit) error {
+	v.watches(watch{list: live.Articles})
 	holdings := views.Holdings{Actor: v.Actor, Now: s.desk.Now(), Decides: factcheck.May(v.Actor, factcheck.SeeApprovalQueue) == nil}
 	if err := s.fillWork(v, &holdings); err != nil {
 		return err

@@ -43,7 +43,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if !known {
 		status = http.StatusInternalServerError
 	}
-	if status == http.StatusUnauthorized && r.Method == http.MethodGet {
+	if status == http.StatusUnauthorized && r.Method == http.MethodGet && !wantsEvents(r) {
 		s.toSignIn(w, r)
 		return
 	}

@@ -23,7 +23,7 @@ type route struct {
 
 // table is every page and action of the site.
 func (s *Server) table() []route {
-	return slices.Concat(s.accountRoutes(), s.articleRoutes(), s.claimRoutes(), s.sourceRoutes(), s.approvalRoutes(), s.draftRoutes(), s.undoRoutes())
+	return slices.Concat(s.accountRoutes(), s.articleRoutes(), s.claimRoutes(), s.sourceRoutes(), s.approvalRoutes(), s.draftRoutes(), s.undoRoutes(), s.liveRoutes())
 }
 
 // handle resolves the visitor, asks for a sign-in where the route needs one, and runs the route's handler.
@@ -32,6 +32,9 @@ func (s *Server) handle(route route) http.Handler {
 		v, err := s.visit(w, r)
 		if err == nil && !route.Open && !v.Actor.SignedIn() {
 			err = factcheck.Errorf(factcheck.Unauthenticated, "Sign in first.")
+		}
+		if err == nil && v.Actor.SignedIn() && r.Method == http.MethodGet {
+			v.seen, err = s.desk.Newest(r.Context(), v.Actor)
 		}
 		if err == nil {
 			ctx, receipt := desk.WithReceipt(desk.Sending(v.Context(), v.sentDraft))

@@ -12,6 +12,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"stet/internal/desk"
+	"stet/internal/live"
 	"stet/internal/paths"
 	"stet/static"
 )
@@ -24,6 +25,7 @@ type Config struct {
 	TryOut    bool           // anybody signs in as anybody
 	Log       *slog.Logger
 	Version   string
+	Live      *live.Hub // whom pages that are open hear from; the desk has to publish to it
 }
 
 // Server answers the browser.

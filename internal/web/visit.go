@@ -20,6 +20,8 @@ type visit struct {
 	session *sessions.Session
 	stored  factcheck.Session
 	receipt *desk.Receipt // what this request did, if that can be undone
+	seen    int64         // the last that had happened before anything was read
+	watched watch         // what the page is about, if others change it while it is open
 }
 
 func (s *Server) visit(_ http.ResponseWriter, r *http.Request) (*visit, error) {
@@ -76,6 +78,7 @@ func (s *Server) frame(v *visit, title locale.Message) (layout.Frame, error) {
 	}
 	frame := layout.NewFrame(title, v.URL.Path, v.Actor, waiting, s.TryOut)
 	frame.Here = v.URL.RequestURI()
+	frame.Live = s.region(v)
 	frame.Notices = s.takeNotices(v)
 	if v.Actor.SignedIn() {
 		steps, err := s.desk.Steps(v.Context(), v.Actor)

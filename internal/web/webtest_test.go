@@ -18,6 +18,7 @@ import (
 	"stet/internal/desk"
 	"stet/internal/factcheck"
 	"stet/internal/importer"
+	"stet/internal/live"
 	"stet/internal/sample"
 	"stet/internal/store"
 )
@@ -30,6 +31,7 @@ type site struct {
 	desk   *desk.Desk
 	store  *store.Store
 	clock  *clock
+	live   *live.Hub
 	log    *logbook
 	server *httptest.Server
 	people map[factcheck.Role]factcheck.User
@@ -51,9 +53,10 @@ const second factcheck.Role = "second reviewer"
 // setup is what a test can have otherwise.
 type setup struct {
 	Config
-	plain bool // http instead of https
-	empty bool // nobody has an account yet
-	desk  []desk.Option
+	plain   bool          // http instead of https
+	empty   bool          // nobody has an account yet
+	timeout time.Duration // of the server's reading and writing
+	desk    []desk.Option
 }
 
 func tryOut(s *setup) { s.TryOut, s.desk = true, append(s.desk, desk.TryOut()) }
@@ -65,7 +68,8 @@ func withoutPeople(s *setup) { s.empty = true }
 func newSite(t *testing.T, changes ...func(*setup)) *site {
 	t.Helper()
 	s := &site{clock: &clock{now: sample.At}, log: &logbook{}, people: map[factcheck.Role]factcheck.User{}, file: filepath.Join(t.TempDir(), "stet.db")}
-	with := setup{desk: []desk.Option{desk.Importing(importer.Extract)}}
+	s.live = live.NewHub()
+	with := setup{desk: []desk.Option{desk.Importing(importer.Extract), desk.PublishTo(s.live)}, Config: Config{Live: s.live}}
 	for _, change := range changes {
 		change(&with)
 	}
@@ -111,6 +115,7 @@ func (s *site) start(t *testing.T, with setup) {
 		t.Fatal(err)
 	}
 	s.server.Config.Handler = handler
+	s.server.Config.ReadTimeout, s.server.Config.WriteTimeout = with.timeout, with.timeout
 	if with.plain {
 		s.server.Start()
 	} else {
@@ -118,6 +123,7 @@ func (s *site) start(t *testing.T, with setup) {
 	}
 	s.URL = address.String()
 	t.Cleanup(s.server.Close)
+	t.Cleanup(s.live.Close) // streams end before the server waits for them
 }
 
 func (s *site) probe(context.Context) error {

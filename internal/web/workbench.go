@@ -61,6 +61,10 @@ func (s *Server) showWorkbench(w http.ResponseWriter, v *visit, status int, d fa
 	if v.Method == http.MethodGet && slices.Contains(listTargets, v.Header.Get("HX-Target")) {
 		return s.fragment(w, v, workbench.ListView(workbench.NewList(d, v.Actor, where, open)))
 	}
+	v.watches(watch{article: d.Article.ID})
+	if open != nil {
+		v.watched.claim = open.File.Claim.ID
+	}
 	page, err := workbench.NewPage(d, v.Actor, where, open)
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import { copy } from "./copy.ts";
 import { help } from "./help.ts";
 import { here } from "./here.ts";
 import { keys } from "./keys.ts";
+import { live } from "./live.ts";
 import { marks } from "./marks.ts";
 import { minimap } from "./minimap.ts";
 import { palette } from "./palette.ts";
@@ -21,7 +22,7 @@ import { settleDrafts } from "./drafts.ts";
 import { undo } from "./undo.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { bench, caret, here, compare, copy, help, keys, marks, minimap, palette, parity, preview, selection, undo, unsaved };
+const modules: Record<string, Mount> = { bench, caret, here, compare, copy, help, keys, live, marks, minimap, palette, parity, preview, selection, undo, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => mountAll(loaded as Element, modules));

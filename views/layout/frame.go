@@ -7,6 +7,7 @@ import (
 	"stet/internal/factcheck"
 	"stet/internal/locale"
 	"stet/internal/paths"
+	"stet/views/live"
 )
 
 // Notice is a short message about what just happened.
@@ -31,6 +32,7 @@ type NavItem struct {
 	Command string // that leads there
 	Current bool
 	Count   int
+	Counts  bool // Count is kept up to date while the page is open
 }
 
 // Frame is everything the frame shows.
@@ -41,7 +43,8 @@ type Frame struct {
 	Notices []Notice
 	Turns   []Turn
 	TryOut  bool
-	Here    string // the page's own address, to come back to
+	Here    string       // the page's own address, to come back to
+	Live    *live.Region // where the page hears of others' work; nil for none
 }
 
 // NewFrame makes the frame for a page at the given path. Waiting is the number of claims waiting for an editor.
@@ -54,6 +57,7 @@ func NewFrame(title locale.Message, path string, actor factcheck.Actor, waiting 
 	f.add(path, locale.M("Articles"), paths.Articles, "go.articles", 0)
 	if factcheck.May(actor, factcheck.SeeApprovalQueue) == nil {
 		f.add(path, locale.M("Approvals"), paths.Approvals, "go.approvals", waiting)
+		f.Nav[len(f.Nav)-1].Counts = true
 	}
 	f.add(path, locale.M("Sources"), paths.Sources, "go.sources", 0)
 	if factcheck.May(actor, factcheck.ManageUsers) == nil {

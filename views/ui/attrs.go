@@ -56,7 +56,7 @@ func keysOf(ctx context.Context, id string) []string {
 // a plain link or form to the same address.
 func Boosted() templ.Attributes {
 	return templ.Attributes{
-		"hx-boost": "true", "hx-target": "#main", "hx-select": "#main", "hx-select-oob": "#notices, #undo", "hx-swap": "morph:outerHTML show:none",
+		"hx-boost": "true", "hx-target": "#main", "hx-select": "#main", "hx-select-oob": "#notices, #undo, #live, #waiting", "hx-swap": "morph:outerHTML show:none",
 	}
 }
 
