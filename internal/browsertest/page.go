@@ -179,10 +179,10 @@ func isAnswer(e *log.Entry) bool {
 	return e.Source == log.EntrySourceNetwork && strings.Contains(e.Text, "with a status of 4") && !file
 }
 
-// isStream says whether the entry is about a stream of events, which breaks off when the server ends and is begun again by
-// the browser until there is one.
+// isStream says whether the entry is about a stream of events, or what it made the page ask for: they break off when the
+// server ends and are begun again until there is one.
 func isStream(e *log.Entry) bool {
-	return e.Source == log.EntrySourceNetwork && strings.Contains(e.URL, "/events?")
+	return e.Source == log.EntrySourceNetwork && (strings.Contains(e.URL, "/events?") || strings.Contains(e.URL, "/news?"))
 }
 
 func describe(objects ...*runtime.RemoteObject) string {

@@ -97,7 +97,7 @@ function replace(id: string, told: Document): void {
   const [place, found] = [document.getElementById(id), told.getElementById(id)];
   if (!place || !found) return;
   const isDone = id === "live-news" && found.textContent?.trim() === "";
-  if (!isDone && place.textContent?.trim() !== found.textContent?.trim()) place.replaceChildren(...found.childNodes);
+  if (!isDone && place.textContent?.trim() !== found.textContent?.trim()) place.replaceChildren(...found.cloneNode(true).childNodes);
 }
 
 function reveal(css: string, shown: boolean): void {
