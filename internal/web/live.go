@@ -77,7 +77,7 @@ func (s *Server) news(rw http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	news := views.NewNews(happened, w.claim, people)
+	news := views.NewNews(happened, w.claim, numberOf(v, "opened"), people)
 	news.Here = s.here(v, w)
 	if news.Decides = factcheck.May(v.Actor, factcheck.SeeApprovalQueue) == nil; news.Decides {
 		if news.Waiting, err = s.desk.WaitingForApproval(v.Context(), v.Actor); err != nil {
@@ -104,9 +104,14 @@ func (s *Server) missed(v *visit, w watch, since int64) ([]factcheck.Happening, 
 
 // since is the last that the page knows of: what a stream told before it broke off, or what had happened when it was read.
 func since(v *visit) int64 {
-	known, _ := strconv.ParseInt(v.URL.Query().Get("since"), 10, 64) // what is no number knows of nothing
 	told, _ := strconv.ParseInt(v.Header.Get("Last-Event-ID"), 10, 64)
-	return max(known, told)
+	return max(numberOf(v, "since"), told)
+}
+
+// numberOf is an entry's number in the query; what is no number knows of nothing.
+func numberOf(v *visit, name string) int64 {
+	n, _ := strconv.ParseInt(v.URL.Query().Get(name), 10, 64)
+	return n
 }
 
 // here is who else has the article open.

@@ -201,6 +201,9 @@ func TestNewsAreToldInWordsAndOnceForEachThing(t *testing.T) {
 	if got := p.text("#live-claim[data-changed]"); got != "Olena Bondar changed this claim just now." {
 		t.Errorf("the claim's line is %q", got)
 	}
+	if p := b.get(paths.Watched(paths.News, article.ID, c.ID, "") + "&since=" + itoa(int(known)) + "&opened=" + itoa(int(s.newest(t)))); p.has("[data-changed]") {
+		t.Error("a claim that was opened afterwards is told to have changed since")
+	}
 	s.do(t, s.desk.Revise(t.Context(), s.actor(second), s.claim(t, article, "12 %").ID, 1, desk.ClaimWords{Statement: "Firms.", Kind: factcheck.OtherKind}))
 	s.inApproval(t, article, "Over 250 firms")
 	p = news("")

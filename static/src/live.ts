@@ -24,7 +24,11 @@ export function live(region: HTMLElement, signal: AbortSignal): void {
       region.dataset["listening"] = "";
       news.ask();
     });
-    for (const name of ["news", "people"]) stream.addEventListener(name, news.ask);
+    stream.addEventListener("people", news.ask);
+    stream.addEventListener("news", ({ lastEventId }) => {
+      region.dataset["told"] = lastEventId;
+      news.ask();
+    });
     stream.addEventListener("error", () => {
       delete region.dataset["listening"];
       if (stream?.readyState !== EventSource.CLOSED) return; // the browser comes back by itself
@@ -44,6 +48,13 @@ export function live(region: HTMLElement, signal: AbortSignal): void {
   window.addEventListener("pagehide", close, { signal });
   window.addEventListener("pageshow", open, { signal });
   signal.addEventListener("abort", close);
+  onOpening(signal, () => {
+    region.dataset["opened"] = region.dataset["told"] ?? region.dataset["since"] ?? "";
+    document.getElementById("live-claim")?.replaceChildren();
+    close();
+    news.anew();
+    open();
+  });
   onShow(signal, () => void show(region, news));
   open();
 }
@@ -51,8 +62,8 @@ export function live(region: HTMLElement, signal: AbortSignal): void {
 interface News {
   /** Fetches the news, soon. */
   ask: () => void;
-  /** Fetches them whenever they were fetched the last time. */
-  askAnew: () => void;
+  /** Fetches them as soon the next time they are asked for, whenever they were fetched before. */
+  anew: () => void;
 }
 
 function newsOf(region: HTMLElement, signal: AbortSignal): News {
@@ -67,30 +78,54 @@ function newsOf(region: HTMLElement, signal: AbortSignal): News {
   const ask = (): void => {
     if (timer === 0) timer = window.setTimeout(() => void fetchNews(), Math.max(gather, asked + rest - Date.now()));
   };
-  const askAnew = (): void => {
+  const anew = (): void => {
     clearTimeout(timer);
     [timer, asked] = [0, 0];
-    ask();
   };
   signal.addEventListener("abort", () => clearTimeout(timer));
-  return { ask, askAnew };
+  return { ask, anew };
 }
 
+/** The address of the stream or its news, for what the page shows now: on the workbench claims open without a page. */
 function withSince(region: HTMLElement, name: "events" | "news"): string {
   const url = new URL(region.dataset[name] ?? "", location.href);
-  url.searchParams.set("since", region.dataset["since"] ?? "");
+  const claim = document.getElementById("main")?.dataset["open"];
+  if (claim) url.searchParams.set("claim", claim);
+  else if (claim === "") url.searchParams.delete("claim");
+  for (const known of ["since", "opened"] as const) {
+    if (region.dataset[known]) url.searchParams.set(known, region.dataset[known]);
+  }
   return url.href;
+}
+
+/** Tells when another claim is opened in place and is not left again at once, as it is while a key is held. */
+function onOpening(signal: AbortSignal, opened: () => void): void {
+  const main = document.getElementById("main");
+  let claim = main?.dataset["open"];
+  let timer = 0;
+  if (!main) return;
+  const observer = new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      if (signal.aborted || main.dataset["open"] === claim) return;
+      claim = main.dataset["open"];
+      opened();
+    }, gather);
+  });
+  observer.observe(main, { attributeFilter: ["data-open"] });
+  signal.addEventListener("abort", () => observer.disconnect());
 }
 
 /** Puts what was fetched in its places. What is as it was is left alone, so that it is not read out again. */
 function tell(region: HTMLElement, html: string): void {
   const told = new DOMParser().parseFromString(html, "text/html");
+  const changed = told.querySelector("[data-changed]") !== null;
   for (const id of ["live-here", "live-news", "live-claim", "waiting"]) replace(id, told);
   const line = region.querySelector<HTMLElement>("[data-arrivals]");
   const some = told.getElementById("live-news")?.textContent?.trim() !== "";
   if (line && some) delete line.dataset["done"];
   reveal("[data-live-show]", some);
-  reveal("[data-live-look]", told.querySelector("[data-changed]") !== null);
+  reveal("[data-live-look]", changed);
 }
 
 function replace(id: string, told: Document): void {
@@ -133,5 +168,7 @@ async function show(region: HTMLElement, news: News): Promise<void> {
   reveal("[data-live-show]", false);
   reveal("[data-live-look]", false);
   document.getElementById("live-claim")?.replaceChildren();
-  news.askAnew();
+  delete region.dataset["opened"];
+  news.anew();
+  news.ask();
 }

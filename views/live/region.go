@@ -35,14 +35,14 @@ type News struct {
 	Decides bool
 }
 
-// NewNews gathers what happened; open is the claim that the page shows.
-func NewNews(happened []factcheck.Happening, open factcheck.ClaimID, people factcheck.People) News {
+// NewNews gathers what happened; open is the claim that the page shows, as it was after the entry named last.
+func NewNews(happened []factcheck.Happening, open factcheck.ClaimID, opened int64, people factcheck.People) News {
 	var n News
 	things := map[string]bool{}
 	for _, h := range happened {
 		things[string(h.Article)+" "+string(h.Claim)] = true
 		n.By = with(n.By, people.Name(h.By))
-		if open != "" && h.Claim == open {
+		if open != "" && h.Claim == open && h.Seq > opened {
 			n.Changed = with(n.Changed, people.Name(h.By))
 		}
 	}
