@@ -35,7 +35,7 @@ func (d *Desk) restoreArticle(ctx context.Context, t turn, at time.Time) error {
 	article := restored(t.to.Article, t.from.Article, func(a *factcheck.Article) { a.WithdrawnAt = at })
 	if article.Withdrawn() {
 		if claims, err := d.store.ClaimsOf(ctx, article.ID); err != nil || len(claims) > 0 {
-			return orElse(err, "The article has claims by now, so it stays.")
+			return orElse(err, factcheck.Say("The article has claims by now, so it stays."))
 		}
 	}
 	article.RowVersion = t.at
@@ -50,11 +50,11 @@ func (d *Desk) restoreArticle(ctx context.Context, t turn, at time.Time) error {
 }
 
 // orElse is the error, or else a conflict with the sentence.
-func orElse(err error, sentence string) error {
+func orElse(err error, sentence factcheck.Sentence) error {
 	if err != nil {
 		return err
 	}
-	return factcheck.Errorf(factcheck.Conflict, sentence)
+	return &factcheck.Error{Code: factcheck.Conflict, Message: sentence}
 }
 
 func (d *Desk) restoreClaim(ctx context.Context, t turn, at time.Time) error {
@@ -120,7 +120,7 @@ func (d *Desk) restoreSource(ctx context.Context, actor factcheck.Actor, t turn,
 	}
 	if source.Withdrawn() {
 		if cited, err := d.store.Cited(ctx, source.ID); err != nil || cited {
-			return orElse(err, "The source is cited by now, so it stays in the library.")
+			return orElse(err, factcheck.Say("The source is cited by now, so it stays in the library."))
 		}
 	}
 	source.RowVersion = t.at

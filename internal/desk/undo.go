@@ -37,20 +37,20 @@ type way struct {
 	may    func(factcheck.Actor, factcheck.Step) error
 	next   func(factcheck.Steps) factcheck.Step
 	turns  func(factcheck.Step) []turn
-	none   string // said when there is no next step
-	passed string // said when the step was overtaken
+	none   factcheck.Sentence // said when there is no next step
+	passed factcheck.Sentence // said when the step was overtaken
 }
 
 var undoing = way{
 	action: "undo", may: factcheck.MayUndo, next: func(s factcheck.Steps) factcheck.Step { return s.Undo }, turns: backwards,
-	none:   "There is nothing to undo in this session.",
-	passed: "This cannot be undone any more.",
+	none:   factcheck.Say("There is nothing to undo in this session."),
+	passed: factcheck.Say("This cannot be undone any more."),
 }
 
 var redoing = way{
 	action: "redo", may: factcheck.MayRedo, next: func(s factcheck.Steps) factcheck.Step { return s.Redo }, turns: forwards,
-	none:   "There is nothing to do again in this session.",
-	passed: "This cannot be done again.",
+	none:   factcheck.Say("There is nothing to do again in this session."),
+	passed: factcheck.Say("This cannot be done again."),
 }
 
 // turn is one thing on its way from one state to another.
@@ -102,7 +102,7 @@ func (d *Desk) findStep(ctx context.Context, actor factcheck.Actor, id factcheck
 			return factcheck.Step{}, err
 		}
 		if id = w.next(steps).ID; id == "" {
-			return factcheck.Step{}, factcheck.Errorf(factcheck.Conflict, w.none)
+			return factcheck.Step{}, &factcheck.Error{Code: factcheck.Conflict, Message: w.none}
 		}
 	}
 	step, err := d.store.Step(ctx, id)
@@ -154,13 +154,13 @@ func (d *Desk) untouched(ctx context.Context, actor factcheck.Actor, step factch
 		return err
 	}
 	if last.Actor == actor.ID {
-		return factcheck.Errorf(factcheck.Conflict, "%s You have changed the same thing again since (%s): undo that first.", factcheck.Say(w.passed), factcheck.Doing(last.Action))
+		return factcheck.Errorf(factcheck.Conflict, "%s You have changed the same thing again since (%s): undo that first.", w.passed, factcheck.Doing(last.Action))
 	}
 	user, err := d.store.User(ctx, last.Actor)
 	if err != nil {
 		return err
 	}
-	return factcheck.Errorf(factcheck.Conflict, "%s %s has changed the same thing since (%s). Look at it as it is now.", factcheck.Say(w.passed), user.Name, factcheck.Doing(last.Action))
+	return factcheck.Errorf(factcheck.Conflict, "%s %s has changed the same thing since (%s). Look at it as it is now.", w.passed, user.Name, factcheck.Doing(last.Action))
 }
 
 // lastChange is the latest entry of the thing's history; a claim's is that of its evidence as well.

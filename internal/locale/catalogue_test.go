@@ -48,7 +48,7 @@ func TestEveryMessageStandsInEveryLanguage(t *testing.T) {
 			}
 		}
 		for _, key := range slices.Sorted(maps.Keys(entries)) {
-			if _, used := keys[key]; !used {
+			if _, used := keys[key]; !used && !strings.HasPrefix(key, "Doing"+bar) { // actions of the audit
 				t.Errorf("%s: %q is in the catalogue and nowhere in the program", l.Code, key)
 			}
 		}

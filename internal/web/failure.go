@@ -89,6 +89,7 @@ func (s *Server) failWith(w http.ResponseWriter, r *http.Request, status int, er
 	}
 	frame := layout.Frame{Title: f.Heading}
 	if v, visitErr := s.visit(w, r); visitErr == nil {
+		r = v.Request // in the language of who visits
 		frame = layout.NewFrame(f.Heading, r.URL.Path, v.Actor, 0, s.TryOut)
 	}
 	var b bytes.Buffer

@@ -42,9 +42,6 @@ func (s *Server) handle(route route) http.Handler {
 			err = route.Handler(w, v)
 		}
 		if err != nil {
-			if v != nil {
-				r = v.Request // so that the failure is told in the person's language
-			}
 			s.fail(w, r, err)
 		}
 	})

@@ -37,7 +37,7 @@ func NewHistory(entries []factcheck.Entry, people factcheck.People) []Line {
 
 func newLine(e factcheck.Entry, people factcheck.People) Line {
 	line := Line{By: people.Name(e.Actor), Did: deed(e, people), At: e.At, Comment: e.Comment, Withheld: e.Withheld}
-	if turns[e.Action] != "" {
+	if e.Action == "undo" || e.Action == "redo" {
 		line.Comment = "" // it is what the deed names
 	}
 	for _, c := range e.Changes {
@@ -65,9 +65,6 @@ var deeds = map[string]locale.Message{
 	"undo": locale.M("undid an action"), "redo": locale.M("did an action again"),
 }
 
-// turns tell that an action was undone or done again, which the entry names as its comment.
-var turns = map[string]string{"undo": "undid: %s", "redo": "did again: %s"}
-
 // deed tells an action; one without a sentence is told by its name.
 func deed(e factcheck.Entry, people factcheck.People) locale.Message {
 	switch e.Action {
@@ -76,8 +73,13 @@ func deed(e factcheck.Entry, people factcheck.People) locale.Message {
 	case string(factcheck.EventAssign):
 		return locale.M("gave it to %s", names(after(e, "assignee"), people))
 	}
-	if turned, ok := turns[e.Action]; ok && !e.Withheld {
-		return locale.M(turned, factcheck.Doing(e.Comment))
+	if !e.Withheld { // what was undone or done again is the entry's comment
+		switch e.Action {
+		case "undo":
+			return locale.M("undid: %s", factcheck.Doing(e.Comment))
+		case "redo":
+			return locale.M("did again: %s", factcheck.Doing(e.Comment))
+		}
 	}
 	if told, ok := deeds[e.Action]; ok {
 		return told
