@@ -80,7 +80,7 @@ type claimStore interface {
 	Claim(ctx context.Context, id factcheck.ClaimID) (factcheck.Claim, error)
 	ClaimsOf(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Claim, error) // in document order, without withdrawn ones
 	NumberOf(ctx context.Context, id factcheck.ClaimID) (int, error)
-	ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, error)               // nearest deadline first, then longest waiting
+	ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, error)                   // nearest deadline first, then longest waiting
 	FindClaims(ctx context.Context, text string, limit int) ([]factcheck.Waiting, error) // by their words, newest first, without withdrawn ones
 	CountInApproval(ctx context.Context) (int, error)
 	ClaimsAssigned(ctx context.Context, to factcheck.UserID) ([]factcheck.Waiting, error) // not settled ones, nearest deadline first

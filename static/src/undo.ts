@@ -2,12 +2,12 @@
 
 const places: Record<string, string> = { undo: "undo-button", redo: "redo-button" };
 
-export function undo(turns: HTMLElement, signal: AbortSignal): void {
+export function undo(body: HTMLElement, signal: AbortSignal): void {
   document.addEventListener("stet:command", (event) => {
     const id = places[event.detail.id];
-    if (!id || !turns.isConnected) return;
+    if (!id) return;
     event.preventDefault();
-    const button = document.getElementById(id) as HTMLButtonElement | null;
+    const button = body.querySelector<HTMLButtonElement>(`#${id}`);
     if (button && !button.disabled) button.form?.requestSubmit(button);
   }, { signal });
 }
