@@ -132,10 +132,10 @@ func (v *visitor) openMine() {
 	v.t.Helper()
 	v.WaitUntil(`(() => {
     const card = [...document.querySelectorAll('.card')].find((c) => /Waits for your verdict|Returned to you/.test(c.textContent));
-    card?.querySelector('a[data-claim-card]').setAttribute('data-mine', '');
+    card?.querySelector('a[data-claim-card]').setAttribute('data-picked', '');
     return card !== undefined;
   })()`)
-	v.Click("[data-mine]")
+	v.Click("[data-picked]")
 	v.WaitFor(".card.open [name=rationale]")
 }
 

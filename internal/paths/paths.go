@@ -223,3 +223,8 @@ func Watched(of string, article factcheck.ArticleID, claim factcheck.ClaimID, li
 	}
 	return withQuery(of, query)
 }
+
+// SendDraft is the page on which a form that was held up by a sign-in is sent.
+func SendDraft(key factcheck.DraftKey) string {
+	return Drafts + "/" + url.PathEscape(string(key)) + "/send"
+}

@@ -154,6 +154,7 @@ var accesses = map[string]access{
 
 	"GET /drafts":                {at(paths.Drafts), signedIn},
 	"GET /drafts/kept":           {at(paths.Drafts + "/kept?key=import"), signedIn},
+	"GET /drafts/{key}/send":     {at(paths.SendDraft("import")), signedIn},
 	"PUT /drafts/{key}":          {with(paths.Drafts+"/import", "json", `{"form":"f1","values":{"paste":["Firms"]}}`), signedIn},
 	"DELETE /drafts/{key}":       {(*scene).draft, ownDraft},
 	"POST /drafts/{key}/discard": {(*scene).draftToDiscard, ownDraft},

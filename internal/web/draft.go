@@ -20,6 +20,7 @@ func (s *Server) draftRoutes() []route {
 		{Pattern: "GET /drafts/kept", Handler: s.keptDrafts},
 		{Pattern: "PUT /drafts/{key}", Handler: s.keepDraft},
 		{Pattern: "DELETE /drafts/{key}", Handler: s.dropDraft},
+		{Pattern: "GET /drafts/{key}/send", Handler: s.heldDraft},
 		{Pattern: "POST /drafts/{key}/discard", Handler: s.discardDraft},
 	}
 }

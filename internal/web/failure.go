@@ -43,7 +43,8 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, err error) {
 	if !known {
 		status = http.StatusInternalServerError
 	}
-	if status == http.StatusUnauthorized && r.Method == http.MethodGet && !wantsEvents(r) {
+	asksForPage := r.Method == http.MethodGet && !wantsEvents(r) || r.Header.Get("HX-Request") != ""
+	if status == http.StatusUnauthorized && asksForPage {
 		s.toSignIn(w, r)
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"stet/internal/desk"
 	"stet/internal/factcheck"
 	"stet/internal/paths"
+	"stet/views/ui"
 )
 
 // handler answers a request, or says why not: an error becomes a page in one place.
@@ -30,21 +31,26 @@ func (s *Server) table() []route {
 func (s *Server) handle(route route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v, err := s.visit(w, r)
-		if err == nil && !route.Open && !v.Actor.SignedIn() {
-			err = factcheck.Errorf(factcheck.Unauthenticated, "Sign in first.")
-		}
 		if err == nil && v.Actor.SignedIn() && r.Method == http.MethodGet {
 			v.seen, err = s.desk.Newest(r.Context(), v.Actor)
 		}
 		if err == nil {
 			ctx, receipt := desk.WithReceipt(desk.Sending(v.Context(), v.sentDraft))
-			v.Request, v.receipt = v.WithContext(ctx), receipt
-			err = route.Handler(w, v)
+			v.Request, v.receipt = v.WithContext(ui.ForPerson(ctx, string(v.Actor.ID))), receipt
+			err = s.answer(w, v, route)
 		}
 		if err != nil {
 			s.fail(w, r, err)
 		}
 	})
+}
+
+// answer runs the route's handler, for whoever may come there.
+func (s *Server) answer(w http.ResponseWriter, v *visit, route route) error {
+	if !route.Open && !v.Actor.SignedIn() {
+		return s.askToSignIn(w, v)
+	}
+	return route.Handler(w, v)
 }
 
 // takesUpload says whether a request may bring a whole article.

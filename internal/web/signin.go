@@ -20,14 +20,7 @@ func (s *Server) signInPage(w http.ResponseWriter, v *visit) error {
 		http.Redirect(w, v.Request, next, http.StatusSeeOther)
 		return nil
 	}
-	if !s.TryOut {
-		return s.showSignIn(w, v, http.StatusOK, ui.Form{}, next)
-	}
-	people, err := s.desk.TryOutPeople(v.Context())
-	if err != nil {
-		return err
-	}
-	return s.page(w, v, http.StatusOK, locale.M("Who do you want to be?"), accounts.TryOutView(accounts.NewTryOut(people, next)))
+	return s.askWho(w, v, http.StatusOK, ui.Form{}, next)
 }
 
 func (s *Server) showSignIn(w http.ResponseWriter, v *visit, status int, form ui.Form, next string) error {
@@ -75,7 +68,11 @@ func (s *Server) leadOn(w http.ResponseWriter, v *visit, token string) error {
 	if err := s.signedIn(w, v, token); err != nil {
 		return err
 	}
-	http.Redirect(w, v.Request, localNext(v.PostForm.Get("next")), http.StatusSeeOther)
+	next, err := s.takeHeld(v, token)
+	if err != nil {
+		return err
+	}
+	http.Redirect(w, v.Request, next, http.StatusSeeOther)
 	return nil
 }
 

@@ -35,12 +35,13 @@ type Person struct {
 // TryOut is the sign-in page of the try-out.
 type TryOut struct {
 	People []Person
+	Form   ui.Form // what a form that came too late is carried in
 	Next   string
 }
 
 // NewTryOut makes the sign-in page of the try-out, reviewers first: what the others do builds on it.
-func NewTryOut(users []factcheck.User, next string) TryOut {
-	page, reviewers := TryOut{Next: next}, 0
+func NewTryOut(users []factcheck.User, form ui.Form, next string) TryOut {
+	page, reviewers := TryOut{Form: form, Next: next}, 0
 	users = slices.Clone(users)
 	slices.SortStableFunc(users, func(a, b factcheck.User) int {
 		return cmp.Compare(slices.Index(factcheck.Roles, a.Role), slices.Index(factcheck.Roles, b.Role))

@@ -102,7 +102,7 @@ func ArrivalView(a Arrival) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Hidden("draft", string(factcheck.ImportDraft)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Drafted(string(factcheck.ImportDraft)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -422,7 +422,7 @@ func ProofView(p Proof) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Hidden("draft", p.Draft).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Drafted(p.Draft).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -1058,7 +1058,7 @@ func ProposeForm(d Detail) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Hidden("draft", d.Draft("propose")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Drafted(d.Draft("propose")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1991,7 +1991,7 @@ func question(d Detail, a Action) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if a.Ask == askComment {
-			templ_7745c5c3_Err = ui.Hidden("draft", d.Draft(a.Step)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Drafted(d.Draft(a.Step)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -287,7 +287,7 @@ func NewClaimView(p NewClaimPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Hidden("draft", p.Draft).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Drafted(p.Draft).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -492,7 +492,7 @@ func EditView(p EditPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Hidden("draft", p.Detail.Draft("words")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Drafted(p.Detail.Draft("words")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -750,7 +750,7 @@ func CitationView(p CitationPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Hidden("draft", p.Draft).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Drafted(p.Draft).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -137,7 +137,7 @@ func words(values map[string][]string) []string {
 	for _, name := range slices.Sorted(maps.Keys(values)) {
 		for _, value := range values[name] {
 			runes := []rune(strings.TrimSpace(value))
-			if len(runes) < shortest && !strings.ContainsAny(value, " \n") || name == "row_version" {
+			if len(runes) < shortest && !strings.ContainsAny(value, " \n") || unseen[name] {
 				continue
 			}
 			if len(runes) > longest {

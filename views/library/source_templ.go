@@ -669,7 +669,7 @@ func EditView(e Edit) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Hidden("draft", e.Draft).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Drafted(e.Draft).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
