@@ -88,7 +88,7 @@ func RegionView(r Region) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "\"><p id=\"live-here\" class=\"here\" role=\"status\" dir=\"auto\"></p><div class=\"arrivals\"><p class=\"news\" data-arrivals><span id=\"live-news\" role=\"status\" dir=\"auto\"></span> <button class=\"btn small\" type=\"button\" data-live-show data-command=\"news.show\" hidden>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "\"><p id=\"live-here\" class=\"company\" role=\"status\" dir=\"auto\"></p><div class=\"arrivals\"><p class=\"news\" data-arrivals><span id=\"live-news\" role=\"status\" dir=\"auto\"></span> <button class=\"btn small\" type=\"button\" data-live-show data-command=\"news.show\" hidden>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
