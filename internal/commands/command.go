@@ -72,7 +72,7 @@ var Table = []Command{
 	{ID: "claim.next-waiting", Name: "Next claim that waits for a decision", Keys: []string{"w"}, Section: Article, By: "bench", Repeats: true},
 	{ID: "claim.first", Name: "First claim", Keys: []string{"g g"}, Section: Article, By: "keys"},
 	{ID: "claim.make", Name: "Make a claim of the selected text", Keys: []string{"c"}, Section: Article},
-	{ID: "claim.list-here", Name: "List the claims at this place", Keys: []string{"l"}, Section: Article, By: "marks"},
+	{ID: "claim.list-here", Name: "List the claims at this place", Keys: []string{"l"}, Section: Article, By: "here"},
 	{ID: "claim.join", Name: "Open the claim that has this passage already", Keys: []string{"Shift+j"}, Section: Article},
 	{ID: "selection.exact", Name: "Select the exact characters, or whole words", Keys: []string{"Shift+x"}, Section: Article, By: "selection"},
 	{ID: "selection.sentence", Name: "Grow the selection to its sentence, or shrink it back", Keys: []string{"Shift+s"}, Section: Article, By: "selection"},
@@ -108,7 +108,7 @@ var Table = []Command{
 	{ID: "approval.return", Name: "Return it: what has to change?", Keys: []string{"r"}, Section: Approvals},
 	{ID: "approval.next", Name: "Next decision, leaving this one open", Keys: []string{"n", "j"}, Section: Approvals, Repeats: true},
 	{ID: "approval.previous", Name: "Previous decision", Keys: []string{"k"}, Section: Approvals, Repeats: true},
-	{ID: "approval.evidence", Name: "Show all of the evidence, or less", Keys: []string{"v"}, Section: Approvals},
+	{ID: "approval.evidence", Name: "Go to the evidence", Keys: []string{"v"}, Section: Approvals},
 
 	{ID: "stance.supports", Name: "The source supports the claim", Keys: []string{"s"}, Section: Citation},
 	{ID: "stance.refutes", Name: "The source refutes the claim", Keys: []string{"r"}, Section: Citation},

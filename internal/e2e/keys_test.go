@@ -147,3 +147,38 @@ func TestTheListOfKeysOpensOverThePage(t *testing.T) {
 	v.Press("a")
 	v.WaitUntil(`location.pathname === '/articles'`)
 }
+
+// TestThreeApprovalsAreDecidedByKeysAlone: one is gone past, one returned with its reason, the others approved; the statement of
+// the next one has the focus each time, and the queue says when it is empty.
+func TestThreeApprovalsAreDecidedByKeysAlone(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Iryna Kovalenko")
+	v.Press("g")
+	v.Press("q")
+	v.WaitUntil(`location.pathname === '/approvals'`)
+	waiting := browsertest.Eval[int](v.Page, `document.querySelectorAll('main tbody tr').length`)
+	v.Press("n")
+	v.focused("main h1")
+	first := v.Path()
+	v.Press("n")
+	v.WaitUntil(`location.pathname !== ` + quoted(first))
+	v.focused("main h1")
+	v.Press("k")
+	v.WaitUntil(`location.pathname === ` + quoted(first))
+	v.focused("main h1")
+
+	v.Press("r")
+	v.focused("main textarea[name=comment]")
+	v.Fill("main textarea[name=comment]", "A second source, please: a primary one. ana")
+	v.Press("Control+Enter")
+	v.WaitText("#notices", "Returned")
+	for left := waiting - 1; left > 0; left-- {
+		v.WaitUntil(`location.pathname !== ` + quoted(first))
+		v.focused("main h1")
+		at := v.Path()
+		v.Press("a")
+		v.WaitText("#notices", "Approved.")
+		v.WaitUntil(`location.pathname !== ` + quoted(at))
+	}
+	v.WaitText("main", "Nothing waits for approval.")
+}

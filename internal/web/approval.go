@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 
 	"stet/internal/factcheck"
 	"stet/internal/live"
@@ -57,14 +58,19 @@ func (s *Server) showDecision(w http.ResponseWriter, v *visit, status int, subje
 	return s.page(w, v, status, locale.M("Approve claim %s", page.Page.Detail.Number), approvals.DecisionView(page))
 }
 
-// nextDecision is the next claim in the queue that this editor can decide on, or the queue when there is none.
-func (s *Server) nextDecision(v *visit, decided factcheck.ClaimID) string {
+// nextDecision is the claim behind this one in the queue that this editor can decide on, round to the ones they went past, or the
+// queue when there is none. It is empty for a form that stands elsewhere.
+func (s *Server) nextDecision(v *visit, deciding factcheck.ClaimID) string {
+	if claims.Place(v.PostForm.Get("place")) != claims.OnApproval {
+		return ""
+	}
 	queue, err := s.desk.ApprovalQueue(v.Context(), v.Actor)
 	if err != nil {
 		return paths.Approvals
 	}
-	for _, w := range queue {
-		if w.Claim.ID != decided && w.Hindered == nil {
+	at := slices.IndexFunc(queue, func(w factcheck.Waiting) bool { return w.Claim.ID == deciding })
+	for _, w := range append(slices.Clone(queue[at+1:]), queue[:max(at, 0)]...) {
+		if w.Hindered == nil {
 			return paths.Approval(w.Claim.ID)
 		}
 	}

@@ -83,6 +83,7 @@ func (s *Server) step(w http.ResponseWriter, v *visit) error {
 		return factcheck.Errorf(factcheck.NotFound, "There is no such page.")
 	}
 	version, err := rowVersion(v)
+	next := s.nextDecision(v, id)
 	if err == nil {
 		err = step.do(s, v, id, version)
 	}
@@ -93,16 +94,16 @@ func (s *Server) step(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.done(w, v, s.after(v, claim), step.notice)
+	return s.done(w, v, s.after(v, claim, next), step.notice)
 }
 
-// after is where a step on a claim leads: back to where it was taken; from the queue to the next decision.
-func (s *Server) after(v *visit, claim factcheck.Claim) string {
+// after is where a step on a claim leads: back to where it was taken; from the queue to the next decision, as it was before this one.
+func (s *Server) after(v *visit, claim factcheck.Claim, next string) string {
 	switch claims.Place(v.PostForm.Get("place")) {
 	case claims.OnClaim:
 		return paths.Claim(claim.ID)
 	case claims.OnApproval:
-		return s.nextDecision(v, claim.ID)
+		return next
 	}
 	if claim.Withdrawn() {
 		return paths.Article(claim.ArticleID)

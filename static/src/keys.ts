@@ -63,6 +63,7 @@ const operating = /^(Shift\+)?(Enter|Space|Arrow\w+|Home|End)\b/;
 
 /** Whether the command can be performed on this page as it stands. */
 export function isPossible(command: Command): boolean {
+  if (stepping.test(command.id) && claims().length === 0 && elementOf(command.id) === null) return false;
   return elementOf(command.id) !== null || command.href !== undefined || (command.by !== undefined && document.querySelector(`[data-module~="${command.by}"]`) !== null);
 }
 
@@ -84,6 +85,8 @@ const own: Record<string, () => boolean> = {
   "claim.first": () => use(claims()[0] ?? null),
   "form.send": () => send(),
 };
+
+const stepping = /^claim\.(next|previous|first)$/;
 
 function lead(href: string): boolean {
   location.assign(href);

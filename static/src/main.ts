@@ -7,6 +7,7 @@ import { bench } from "./bench.ts";
 import { compare } from "./compare.ts";
 import { caret } from "./caret.ts";
 import { copy } from "./copy.ts";
+import { decision } from "./decision.ts";
 import { help } from "./help.ts";
 import { here } from "./here.ts";
 import { keys } from "./keys.ts";
@@ -22,7 +23,7 @@ import { settleDrafts } from "./drafts.ts";
 import { undo } from "./undo.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { bench, caret, here, compare, copy, help, keys, live, marks, minimap, palette, parity, preview, selection, undo, unsaved };
+const modules: Record<string, Mount> = { bench, caret, here, compare, copy, decision, help, keys, live, marks, minimap, palette, parity, preview, selection, undo, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => mountAll(loaded as Element, modules));

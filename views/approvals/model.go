@@ -50,7 +50,7 @@ type Decision struct {
 	Page     claims.Page
 	Place    locale.Message // 2 of 7 waiting
 	Next     string         // the next one without deciding; empty at the end
-	Position int
+	Previous string         // empty at the beginning
 }
 
 // NewDecision makes the screen of one decision; queue is what waits, this one included.
@@ -61,6 +61,9 @@ func NewDecision(s claims.Subject, history []factcheck.Entry, queue []factcheck.
 			continue
 		}
 		d.Place = locale.M("%d of %d waiting", i+1, len(queue))
+		if i > 0 {
+			d.Previous = paths.Approval(queue[i-1].Claim.ID)
+		}
 		if i+1 < len(queue) {
 			d.Next = paths.Approval(queue[i+1].Claim.ID)
 		}

@@ -149,7 +149,7 @@ func NewCitationPage(s Subject, c factcheck.Citation, form ui.Form, conflict boo
 func stanceChoices() []ui.Choice {
 	choices := make([]ui.Choice, 0, len(factcheck.Stances))
 	for _, st := range factcheck.Stances {
-		choices = append(choices, ui.Choice{Value: string(st), Name: stanceNames[st]})
+		choices = append(choices, ui.Choice{Value: string(st), Name: stanceNames[st], Command: "stance." + string(st)})
 	}
 	return choices
 }

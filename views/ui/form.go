@@ -79,4 +79,5 @@ func fieldClass(f Form, name string) string {
 type Choice struct {
 	Value      string
 	Name, Hint locale.Message
+	Command    string // of the table, that chooses it; empty for none
 }
