@@ -81,7 +81,7 @@ func here(people []Person) locale.Message {
 			names = with(names, p.Name)
 		}
 	}
-	return areHere(names, "%s is here too.", "%s are here too.")
+	return areHere(names, locale.M("%s is here too.", list(names)), locale.M("%s are here too.", list(names)))
 }
 
 // atClaim says who else has the same claim open.
@@ -92,17 +92,17 @@ func atClaim(people []Person) locale.Message {
 			names = with(names, p.Name)
 		}
 	}
-	return areHere(names, "%s has this claim open too.", "%s have this claim open too.")
+	return areHere(names, locale.M("%s has this claim open too.", list(names)), locale.M("%s have this claim open too.", list(names)))
 }
 
-func areHere(names []string, one, many string) locale.Message {
+func areHere(names []string, one, many locale.Message) locale.Message {
 	switch len(names) {
 	case 0:
 		return locale.Message{}
 	case 1:
-		return locale.M(one, names[0])
+		return one
 	}
-	return locale.M(many, list(names))
+	return many
 }
 
 // list is names in a row, the last ones by number where they are many.
