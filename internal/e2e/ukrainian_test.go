@@ -59,3 +59,23 @@ func TestPagesInUkrainianFitTheirWindows(t *testing.T) {
 		})
 	}
 }
+
+// TestAnEditorWorksInUkrainian chooses the language on the sign-in page, keeps it for good among the preferences, and
+// approves a verdict.
+func TestAnEditorWorksInUkrainian(t *testing.T) {
+	s := try(t)
+	v := s.page(t, browsertest.Options{})
+	v.Go(s.URL + "/sign-in")
+	v.press(`button[lang="uk"]`, "")
+	v.WaitFor(`html[lang="uk"]`)
+	v.signIn("Iryna Kovalenko")
+	v.Go(s.URL + "/me/preferences")
+	v.press(`input[name="language"][value="uk"]`, "")
+	v.press(`form[action="/me/preferences"] .btn.main`, "")
+	v.WaitFor(".flash.good")
+	v.Go(s.URL + "/approvals")
+	v.press("main .table a", "")
+	v.WaitFor(".decision")
+	v.press(`form[action$="/approve"] button`, "")
+	v.WaitText("#notices", "Схвалено.")
+}
