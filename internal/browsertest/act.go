@@ -81,6 +81,13 @@ func (p *Page) Fill(css, text string) {
 	p.must(err, "typing into "+css)
 }
 
+// Type writes the text where the focus is, as a keyboard does.
+func (p *Page) Type(text string) {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, input.InsertText, input.InsertTextParams{Text: text})
+	p.must(err, "typing “"+text+"”")
+}
+
 // Upload chooses a file of this machine in a file field.
 func (p *Page) Upload(css, path string) {
 	p.t.Helper()
