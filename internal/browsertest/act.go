@@ -29,6 +29,22 @@ func (p *Page) ClickAt(x, y float64) {
 	p.settle()
 }
 
+// Tap touches the middle of the element with a finger, once it is there and nothing covers it, and waits for the page that
+// the tap may lead to.
+func (p *Page) Tap(css string) {
+	p.t.Helper()
+	at := await[point](p, "tapping "+css, `(`+reachJS+`)(`+quoted(css)+`)`)
+	p.touch(input.DispatchTouchEventTypeTouchStart, []*input.TouchPoint{{X: at.X, Y: at.Y}})
+	p.touch(input.DispatchTouchEventTypeTouchEnd, []*input.TouchPoint{})
+	p.settle()
+}
+
+func (p *Page) touch(kind input.DispatchTouchEventType, points []*input.TouchPoint) {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	p.must(err, "touching the screen")
+}
+
 // TripleClick clicks the element three times in a row, which selects its paragraph.
 func (p *Page) TripleClick(css string) {
 	p.t.Helper()

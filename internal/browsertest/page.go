@@ -31,6 +31,7 @@ type Options struct {
 	Width, Height int64 // CSS pixels
 	Dark          bool
 	NoScript      bool
+	Touch         bool   // a screen for fingers, with no mouse
 	Print         bool   // with the styles for paper
 	Language      string // that the browser asks for, such as uk; its own when empty
 }
@@ -90,6 +91,10 @@ func (p *Page) emulate(o Options) {
 	p.must(err, "choosing the colour scheme")
 	_, err = chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: o.NoScript})
 	p.must(err, "switching scripts")
+	if o.Touch {
+		_, err = chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 5})
+		p.must(err, "taking fingers for the mouse")
+	}
 	if o.Language != "" {
 		_, err = chromedp.Call(p.ctx, network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{Headers: network.Headers{"Accept-Language": o.Language}})
 		p.must(err, "asking for a language")
