@@ -90,6 +90,212 @@ func TestBackLeadsToWhereOneWas(t *testing.T) {
 	v.WaitUntil(`Math.round(scrollY) === ` + strconv.Itoa(at))
 }
 
+// TestBackAndForthKeepThePlace: each step back opens what was open there, with text, list and focus as they were left.
+func TestBackAndForthKeepThePlace(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{Width: 1280, Height: 600})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	v.bringIntoView("Wendy Gilmour")
+	v.clickOn("Wendy Gilmour")
+	v.WaitUntil(`document.activeElement.closest('.card.open') !== null`)
+	at, card := v.scrolled(), v.openCard()
+	list := browsertest.Eval[int](v.Page, `document.querySelector('#claims').scrollTop`)
+	v.press("#claims .card:first-of-type a", "")
+	v.WaitUntil(`document.querySelector('.card.open .no').textContent === 'Claim 1' && document.activeElement.closest('.card.open') !== null`)
+	browsertest.Eval[bool](v.Page, `(history.back(), true)`)
+	v.WaitUntil(`document.querySelector('.card.open')?.id === ` + quoted(card))
+	v.WaitUntil(`Math.round(scrollY) === ` + strconv.Itoa(at))
+	v.WaitUntil(`Math.abs(document.querySelector('#claims').scrollTop - ` + strconv.Itoa(list) + `) <= 1`)
+	v.WaitUntil(`document.activeElement.closest('.card')?.id === ` + quoted(card))
+	browsertest.Eval[bool](v.Page, `(history.forward(), true)`)
+	v.WaitUntil(`document.querySelector('.card.open .no')?.textContent === 'Claim 1'`)
+}
+
+// TestReloadingKeepsThePlace.
+func TestReloadingKeepsThePlace(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{Width: 1280, Height: 600})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	v.bringIntoView("Wendy Gilmour")
+	v.clickOn("Wendy Gilmour")
+	v.WaitFor(".card.open")
+	v.bringIntoView("Sending weapons")
+	at := v.scrolled()
+	v.reload()
+	v.WaitFor(".card.open")
+	v.WaitUntil(`Math.round(scrollY) === ` + strconv.Itoa(at))
+}
+
+// TestChipsCombineAndTheTextStays: the list changes, the address says how, and not one element of the text is drawn again.
+func TestChipsCombineAndTheTextStays(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	browsertest.Eval[bool](v.Page, `(window.before = document.querySelector('#text mark'), true)`)
+	v.press(".chip", "In work")
+	v.WaitText(".chip[aria-current]", "In work")
+	v.press("summary", "Filter and view")
+	v.press(".chip", "No verdict")
+	v.WaitUntil(`location.search === '?show=work.found-none'`)
+	v.WaitUntil(`[...document.querySelectorAll('.card')].every((c) => /verdict|research|Returned/.test(c.textContent) && !c.querySelector('.verdict'))`)
+	v.WaitUntil(`document.querySelector('#claims details.more').open && before.isConnected`)
+	cards := browsertest.Eval[int](v.Page, `document.querySelectorAll('.card').length`)
+	v.press(".chips .chip", "In work")
+	v.WaitUntil(`location.search === '?show=found-none' && document.querySelectorAll('.card').length > ` + strconv.Itoa(cards))
+	browsertest.Eval[bool](v.Page, `(history.back(), true)`)
+	v.WaitUntil(`document.querySelectorAll('.card').length === ` + strconv.Itoa(cards))
+}
+
+// TestTheNextClaimByState: n goes to what is to be worked on, w to what waits, and round.
+func TestTheNextClaimByState(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	v.Press("n")
+	v.WaitText(".card.open .state", "Open")
+	v.Press("w")
+	v.WaitText(".card.open .state", "Waits")
+	v.Press("w")
+	v.WaitText(".card.open .state", "Waits to be sent")
+	v.Press("w")
+	v.WaitText(".card.open .state", "Waits for your verdict")
+}
+
+// TestTheMapLeadsIntoTheText: its box is what is in view, a press scrolls there, a tick opens its claim.
+func TestTheMapLeadsIntoTheText(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{Width: 1400, Height: 500})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	const box = `(+document.querySelector('#map [data-view]').getAttribute('y'))`
+	v.WaitUntil(box + ` === 0 && +document.querySelector('#map [data-view]').getAttribute('height') > 10`)
+	at := browsertest.Eval[struct{ X, Y float64 }](v.Page, `(() => {
+	  const r = document.querySelector('#map').getBoundingClientRect();
+	  return { X: r.x + r.width / 2, Y: r.bottom - 4 };
+	})()`)
+	v.ClickAt(at.X, at.Y)
+	v.WaitUntil(`scrollY > 0 && ` + box + ` > 20`)
+	href := browsertest.Eval[string](v.Page, `document.querySelector('#map a').getAttribute('data-claim')`)
+	tick := browsertest.Eval[struct{ X, Y float64 }](v.Page, `(() => {
+	  const r = document.querySelector('#map a .tick').getBoundingClientRect();
+	  return { X: r.x + r.width / 2, Y: r.y + r.height / 2 };
+	})()`)
+	v.ClickAt(tick.X, tick.Y)
+	v.WaitUntil(`document.querySelector('.card.open')?.id === 'card-' + ` + quoted(href))
+}
+
+// TestCardsOfWhatIsOnTheScreen are all that the list shows once it is asked to, after a reload as well.
+func TestCardsOfWhatIsOnTheScreen(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{Width: 1280, Height: 900})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	const shown = `[...document.querySelectorAll('.card')].filter((c) => c.checkVisibility()).map((c) => c.querySelector('.no').textContent).join()`
+	v.Press("o")
+	v.WaitUntil(shown + `.startsWith('Claim 1') && !` + shown + `.includes('Claim 11')`)
+	v.WaitText("[data-said]", "Only the claims in view are listed.")
+	v.bringIntoView("“new era”")
+	v.WaitUntil(shown + `.endsWith('Claim 11') && !` + shown + `.includes('Claim 1,')`)
+	v.reload()
+	v.WaitUntil(shown + `.endsWith('Claim 11') && !` + shown + `.includes('Claim 1,')`)
+	v.Press("o")
+	v.WaitUntil(shown + `.split(',').length === 11`)
+}
+
+// TestCardsBesideTheirLines: the open one at the height of its passage, none over another.
+func TestCardsBesideTheirLines(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{Width: 1400, Height: 900})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	v.Press("b")
+	v.bringIntoView("Wendy Gilmour")
+	at := v.scrolled()
+	v.clickOn("Wendy Gilmour")
+	const level = `(() => {
+	  const card = document.querySelector('.card.open'), mark = document.querySelector('#text mark.here');
+	  return card && Math.abs(card.getBoundingClientRect().top - mark.getBoundingClientRect().top) < 2;
+	})()`
+	const apart = `(() => {
+	  const boxes = [...document.querySelectorAll('.card')].map((c) => c.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+	  return boxes.every((box, i) => i === 0 || box.top >= boxes[i - 1].bottom);
+	})()`
+	v.WaitUntil(level + ` && ` + apart)
+	if now := v.scrolled(); now != at {
+		t.Errorf("the page has moved from %d to %d", at, now)
+	}
+	v.reload()
+	v.WaitUntil(level + ` && ` + apart)
+	v.Press("b")
+	v.WaitUntil(`getComputedStyle(document.querySelector('.card.open')).position === 'relative'`)
+}
+
+// TestHighlightsStepBack: paler, gone, or one's own only, by key; the open claim stays drawn.
+func TestHighlightsStepBack(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	const drawn = `[...document.querySelectorAll('#text mark[data-c]')].filter((m) => getComputedStyle(m).textDecorationLine === 'underline').length`
+	all := browsertest.Eval[int](v.Page, drawn)
+	v.Press("Shift+h")
+	v.WaitUntil(drawn + ` === 0`)
+	v.Press("m")
+	v.WaitUntil(drawn + ` > 0 && ` + drawn + ` < ` + strconv.Itoa(all))
+	v.WaitText("[data-said]", "Only your own claims are highlighted.")
+	v.reload()
+	v.WaitUntil(drawn + ` > 0 && ` + drawn + ` < ` + strconv.Itoa(all))
+	v.Press("h")
+	v.WaitUntil(drawn + ` === ` + strconv.Itoa(all) + ` && document.querySelector('main').dataset.marks === 'dim'`)
+	v.Press("h")
+	v.WaitUntil(`document.querySelector('main').dataset.marks === ''`)
+}
+
+// TestNothingInTheTextShiftsWhileClaimsAreOpenedAndTypedIn, as the browser itself counts shifts.
+func TestNothingInTheTextShiftsWhileClaimsAreOpenedAndTypedIn(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{Width: 1280, Height: 800})
+	v.signIn("Olena Bondar")
+	v.openSample()
+	browsertest.Eval[bool](v.Page, `(window.shifted = [], new PerformanceObserver((list) => {
+	  for (const { sources } of list.getEntries()) for (const { node } of sources) if (node && document.querySelector('#text').contains(node)) shifted.push(node.nodeName);
+	}).observe({ type: 'layout-shift' }), true)`)
+	v.openMine()
+	v.Fill(".card.open [name=rationale]", "One line.\n\nAnother line, which is long enough to wrap in the narrow column of the card.\n\nA third.")
+	v.Press("Tab")
+	v.Press("j")
+	v.Press("j")
+	v.WaitUntil(`document.activeElement.closest('.card.open') !== null`)
+	if shifted := browsertest.Eval[[]string](v.Page, `shifted`); len(shifted) > 0 {
+		t.Errorf("shifted: %v", shifted)
+	}
+}
+
+// TestTenThousandHighlights are read like ten: the page comes, a claim opens, a held key runs through them, and the list goes along.
+func TestTenThousandHighlights(t *testing.T) {
+	s := try(t)
+	v := s.page(t, browsertest.Options{Width: 1400, Height: 900})
+	v.signIn("Olena Bondar")
+	v.Go(s.manyClaims(10_000))
+	v.WaitUntil(`document.querySelectorAll('#text mark[data-c]').length >= 10000`)
+	if cards := browsertest.Eval[int](v.Page, `document.querySelectorAll('.card').length`); cards != 50 {
+		t.Errorf("%d cards, want 50", cards)
+	}
+	v.Press("j")
+	v.WaitUntil(`document.querySelector('.card.open .no')?.textContent === 'Claim 1'`)
+	browsertest.Eval[bool](v.Page, `(window.before = document.querySelector('#text mark'), true)`)
+	for range 60 {
+		browsertest.Eval[bool](v.Page, `document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', code: 'KeyJ', bubbles: true, cancelable: true, repeat: true }))`)
+	}
+	v.WaitUntil(`document.querySelector('.card.open .no')?.textContent === 'Claim 61' && before.isConnected`)
+	v.WaitUntil(`document.querySelectorAll('.card.open').length === 1`)
+	v.Press("b")
+	v.WaitUntil(`(scrollTo({ top: 1e9, behavior: 'instant' }), scrollY + innerHeight > document.querySelector('#text').getBoundingClientRect().bottom + scrollY - 2)`)
+	v.WaitUntil(`(() => { const last = document.querySelector('#claims > .card:nth-last-of-type(1)'); return last.querySelector('.no').textContent === 'Claim 10000' && last.checkVisibility(); })()`)
+}
+
+// reload loads the page again, as the browser does on request.
+func (v *visitor) reload() {
+	v.t.Helper()
+	browsertest.Eval[bool](v.Page, `(window.stale = true, setTimeout(() => location.reload(), 0), true)`)
+	v.WaitUntil(`!window.stale && document.readyState === 'complete'`)
+}
+
 // openCard is the id of the open card; empty when none is.
 func (v *visitor) openCard() string {
 	v.t.Helper()

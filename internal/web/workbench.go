@@ -65,10 +65,7 @@ func (s *Server) showWorkbench(w http.ResponseWriter, v *visit, status int, d fa
 	if open != nil {
 		v.watched.claim = open.File.Claim.ID
 	}
-	page, err := workbench.NewPage(d, v.Actor, where, open)
-	if err != nil {
-		return err
-	}
+	page := workbench.NewPage(d, v.Actor, where, open)
 	return s.page(w, v, status, locale.Plain(d.Article.Title), workbench.PageView(page))
 }
 

@@ -169,7 +169,7 @@ class Bench {
   }
 
   #markMine(): void {
-    const mine = new Numbers(this.#list.dataset["mine"]);
+    const mine = new Numbers(this.#list.dataset["own"]);
     for (const { number, marks } of claimsIn(this.#text).values()) {
       if (mine.has(number)) for (const mark of marks) mark.toggleAttribute("data-mine", true);
     }
@@ -185,6 +185,9 @@ class Bench {
         if (this.#main.isConnected) arrange(this.#list, this.#text);
       });
     };
+    const fill = async (): Promise<void> => {
+      while (await gather(this.#list, this.#text)) later();
+    };
     const resized = new ResizeObserver(later);
     resized.observe(this.#text);
     resized.observe(this.#list);
@@ -194,7 +197,7 @@ class Bench {
       if (hasLook("on-screen")) later();
     }, { signal, passive: true });
     document.addEventListener("scrollend", () => {
-      if (isBeside() || hasLook("on-screen")) void gather(this.#list, this.#text).then((more) => more && later());
+      if (isBeside() || hasLook("on-screen")) void fill();
     }, { signal });
   }
 

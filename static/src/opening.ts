@@ -7,15 +7,13 @@ import { claimsIn } from "./claimindex.ts";
 export class Opening {
   readonly #main: HTMLElement;
   readonly #text: HTMLElement;
-  readonly #asker = document.createElement("span");
+  #request = new AbortController();
   #waiting: number | undefined;
   #last = 0;
 
   constructor(main: HTMLElement, text: HTMLElement) {
     this.#main = main;
     this.#text = text;
-    this.#asker.hidden = true;
-    this.#asker.addEventListener("htmx:beforeSwap", leaveIfRefused);
   }
 
   /** The open claim, also while its card is on the way; empty when none is. */
@@ -34,14 +32,14 @@ export class Opening {
     const held = performance.now() - this.#last < pause;
     this.#last = performance.now();
     clearTimeout(this.#waiting);
-    htmx.trigger(this.#asker, "htmx:abort");
+    this.#request.abort();
     this.#waiting = setTimeout(() => void this.#ask(claim, then), held ? pause : 0);
   }
 
   /** Closes the open claim. */
   close(): void {
     clearTimeout(this.#waiting);
-    htmx.trigger(this.#asker, "htmx:abort");
+    this.#request.abort();
     this.#point("");
     for (const card of document.querySelectorAll<HTMLElement>(".card.open")) shut(card);
   }
@@ -49,7 +47,7 @@ export class Opening {
   /** Asks for the list again, as an address has it. */
   async list(address: string): Promise<void> {
     const more = document.querySelector<HTMLDetailsElement>("#claims details.more")?.open ?? false;
-    await this.#get(address, "#claims", "morph:outerHTML show:none settle:0ms");
+    await this.#get(address, "#claims", "morph:outerHTML");
     const details = document.querySelector<HTMLDetailsElement>("#claims details.more");
     if (details && more) details.open = true;
   }
@@ -65,7 +63,7 @@ export class Opening {
 
   async #ask(claim: string, then: (card: HTMLElement) => void): Promise<void> {
     const inList = document.getElementById(`card-${claim}`) !== null;
-    if (inList) await this.#get(address(claim), `#card-${claim}`, "outerHTML show:none settle:0ms");
+    if (inList) await this.#get(address(claim), `#card-${claim}`, "outerHTML");
     else await this.list(address(claim));
     const card = document.getElementById(`card-${claim}`);
     if (this.claim !== claim || !card) return;
@@ -73,12 +71,19 @@ export class Opening {
     then(card);
   }
 
-  async #get(path: string, target: string, swap: string): Promise<void> {
-    if (!this.#asker.isConnected) this.#main.append(this.#asker);
+  async #get(path: string, target: string, swapStyle: string): Promise<void> {
+    this.#request.abort();
+    const { signal } = (this.#request = new AbortController());
     try {
-      await htmx.ajax("get", path, { source: this.#asker, target, swap, select: target });
+      const headers = { "HX-Request": "true", "HX-Target": target.slice(1) };
+      const answer = await fetch(path, { headers, signal });
+      // A failure, or the page for signing in, is a page and not a card: it is gone to.
+      if (!answer.ok || new URL(answer.url).pathname !== location.pathname) return location.assign(path);
+      const options = { swapStyle: swapStyle as "outerHTML", swapDelay: 0, settleDelay: 0 };
+      htmx.swap(target, await answer.text(), options, { select: target });
     } catch {
-      // It was aborted for another, or the network is away; the page stays as it is.
+      // Given up for another claim; or the network is away, which the browser tells best.
+      if (!signal.aborted) location.assign(path);
     }
   }
 }
@@ -99,13 +104,4 @@ function shut(card: HTMLElement): void {
   card.querySelector(".detail")?.remove();
   card.classList.remove("open");
   card.removeAttribute("aria-label");
-}
-
-/** A failure, or the page for signing in, is a page and not a card: it is gone to. */
-function leaveIfRefused(event: Event): void {
-  const { xhr, pathInfo, shouldSwap } = (event as CustomEvent<{ xhr: XMLHttpRequest; pathInfo: { finalRequestPath: string }; shouldSwap: boolean }>).detail;
-  const elsewhere = xhr.responseURL !== "" && new URL(xhr.responseURL).pathname !== location.pathname;
-  if (xhr.status < 400 && !elsewhere && shouldSwap) return;
-  (event as CustomEvent<{ shouldSwap: boolean }>).detail.shouldSwap = false;
-  location.assign(pathInfo.finalRequestPath);
 }

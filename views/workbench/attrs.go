@@ -31,7 +31,7 @@ func chipAttrs(c Chip) templ.Attributes {
 
 // listAttrs tell the scripts which claims the list stands for, of which the page may hold a window only.
 func listAttrs(l List) templ.Attributes {
-	attrs := templ.Attributes{"data-show": l.Show, "data-order": l.Order, "data-mine": l.Mine, "data-to-do": l.ToDo, "data-waiting": l.Waiting}
+	attrs := templ.Attributes{"data-show": l.Show, "data-order": l.Order, "data-own": l.Mine, "data-to-do": l.ToDo, "data-waiting": l.Waiting}
 	if l.Look.Beside {
 		attrs["data-beside"] = true
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // mapRows is how many places the map tells apart; claims that share one share a tick.
-const mapRows = 240
+const mapRows = 160
 
 // Map is the article at a glance: where its claims stand, how far each is, and what was found.
 type Map struct {

@@ -2,7 +2,6 @@
 package workbench
 
 import (
-	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,7 +27,8 @@ type Page struct {
 	Byline    []locale.Message
 	Deadline  ui.Deadline
 	Progress  factcheck.Progress
-	Body      string // the text with its highlights, safe HTML
+	Long      bool // too much for the browser to lay out and paint at once
+	Body      Body
 	Outline   []Heading
 	List      List
 	Map       Map
@@ -43,11 +43,17 @@ type Page struct {
 	Open      string // id of the open claim
 }
 
+// From so many code points or claims on, an article is long.
+const (
+	longText   = 30_000
+	manyClaims = 300
+)
+
 // textID is the element that holds the article's text.
 const textID = "text"
 
 // NewPage makes the workbench; open is nil when no claim is open.
-func NewPage(d factcheck.Dossier, actor factcheck.Actor, where Where, open *claims.Subject) (Page, error) {
+func NewPage(d factcheck.Dossier, actor factcheck.Actor, where Where, open *claims.Subject) Page {
 	choice := ParseChoice(where.Show)
 	p := Page{
 		Article: d.Article, Version: strconv.Itoa(d.Version.Number), Progress: d.Progress(), TextID: textID, Open: openID(open),
@@ -57,10 +63,10 @@ func NewPage(d factcheck.Dossier, actor factcheck.Actor, where Where, open *clai
 	}
 	p.Byline = byline(d.Article)
 	p.Outline = outline(d.Version.Text)
+	p.Long = d.Version.Text.Len() > longText || len(d.Claims) > manyClaims
 	p.List, p.Map = NewList(d, actor, where, open), newMap(d, actor, choice)
-	var err error
-	p.Body, err = body(d, actor, p.Open, choice)
-	return p, err
+	p.Body = newBody(d, actor, p.Open, choice)
+	return p
 }
 
 func byline(a factcheck.Article) []locale.Message {
@@ -88,29 +94,4 @@ func outline(t document.Text) []Heading {
 		}
 	}
 	return headings
-}
-
-// body draws the text with every claim over it, whatever the filter: the list is filtered, the article is not.
-func body(d factcheck.Dossier, actor factcheck.Actor, open string, choice Choice) (string, error) {
-	highlights := make([]document.Highlight, len(d.Claims))
-	for i, f := range d.Claims {
-		highlights[i] = highlight(f, actor, string(f.Claim.ID) == open)
-		highlights[i].Href = paths.OpenClaimAmong(d.Article.ID, f.Claim.ID, choice.String())
-	}
-	var b bytes.Buffer
-	err := d.Version.Text.Draw(&b, highlights, document.Style{Parity: true, Links: true})
-	return b.String(), err
-}
-
-func highlight(f factcheck.ClaimFile, actor factcheck.Actor, here bool) document.Highlight {
-	c, state := f.Claim, claims.NewState(f, actor)
-	verdict := claims.NewVerdict(c.Verdict)
-	label := "Claim " + strconv.Itoa(f.Number) + ", " + state.Word.String()
-	if verdict.Given() {
-		label += ", " + verdict.Name.String()
-	}
-	return document.Highlight{
-		ID: string(c.ID), Label: label + ": ", Number: f.Number, Range: c.Passage,
-		State: state.Class, Verdict: verdict.Tone, Pressing: state.Pressing(), Here: here, Card: paths.CardID(c.ID),
-	}
 }

@@ -1,0 +1,67 @@
+package workbench
+
+import (
+	"context"
+	"io"
+
+	"github.com/a-h/templ"
+
+	"stet/internal/document"
+	"stet/internal/factcheck"
+	"stet/internal/locale"
+	"stet/internal/paths"
+	"stet/views/claims"
+)
+
+// Body is the text with a highlight for every claim, whatever the filter: the list is filtered, the article is not.
+type Body struct {
+	text     document.Text
+	passages []passage
+}
+
+// passage is a claim's highlight with what is said of it where it begins.
+type passage struct {
+	document.Highlight
+	label locale.Message
+}
+
+func newBody(d factcheck.Dossier, actor factcheck.Actor, open string, choice Choice) Body {
+	b := Body{text: d.Version.Text, passages: make([]passage, len(d.Claims))}
+	for i, f := range d.Claims {
+		b.passages[i] = newPassage(f, actor, choice.String())
+		b.passages[i].Here = string(f.Claim.ID) == open
+	}
+	return b
+}
+
+func newPassage(f factcheck.ClaimFile, actor factcheck.Actor, filter string) passage {
+	c, state := f.Claim, claims.NewState(f, actor)
+	verdict := claims.NewVerdict(c.Verdict)
+	label := locale.List(locale.M("Claim %d", f.Number), state.Word)
+	if verdict.Given() {
+		label = locale.List(label, verdict.Name)
+	}
+	return passage{document.Highlight{
+		ID: string(c.ID), Href: paths.OpenClaimAmong(c.ArticleID, c.ID, filter), Number: f.Number, Range: c.Passage,
+		State: state.Class, Verdict: verdict.Tone, Pressing: state.Pressing(), Card: paths.CardID(c.ID),
+	}, label}
+}
+
+// drawn is the text as HTML, in the words of the reader's language.
+func (b Body) drawn() templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		highlights := make([]document.Highlight, len(b.passages))
+		for i, p := range b.passages {
+			highlights[i] = p.Highlight
+			highlights[i].Label = p.label.In(ctx) + ": "
+		}
+		return b.text.Draw(w, highlights, document.Style{Parity: true, Links: true, Words: words(ctx)})
+	})
+}
+
+func words(ctx context.Context) document.Words {
+	return document.Words{
+		Table: locale.T(ctx, "Table"), Image: locale.T(ctx, "Image"), Video: locale.T(ctx, "Video"), Audio: locale.T(ctx, "Audio"),
+		Embed: locale.T(ctx, "Embedded content"), Original: locale.T(ctx, "see the original"),
+	}
+}
