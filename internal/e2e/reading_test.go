@@ -100,15 +100,16 @@ func TestBackAndForthKeepThePlace(t *testing.T) {
 	v.WaitUntil(`document.activeElement.closest('.card.open') !== null`)
 	at, card := v.scrolled(), v.openCard()
 	list := browsertest.Eval[int](v.Page, `document.querySelector('#claims').scrollTop`)
-	v.press("#claims .card:first-of-type a", "")
-	v.WaitUntil(`document.querySelector('.card.open .no').textContent === 'Claim 1' && document.activeElement.closest('.card.open') !== null`)
+	v.Press("k")
+	v.WaitUntil(`document.querySelector('.card.open').id !== ` + quoted(card) + ` && document.activeElement.closest('.card.open') !== null`)
+	earlier := v.openCard()
 	browsertest.Eval[bool](v.Page, `(history.back(), true)`)
 	v.WaitUntil(`document.querySelector('.card.open')?.id === ` + quoted(card))
 	v.WaitUntil(`Math.round(scrollY) === ` + strconv.Itoa(at))
 	v.WaitUntil(`Math.abs(document.querySelector('#claims').scrollTop - ` + strconv.Itoa(list) + `) <= 1`)
 	v.WaitUntil(`document.activeElement.closest('.card')?.id === ` + quoted(card))
 	browsertest.Eval[bool](v.Page, `(history.forward(), true)`)
-	v.WaitUntil(`document.querySelector('.card.open .no')?.textContent === 'Claim 1'`)
+	v.WaitUntil(`document.querySelector('.card.open')?.id === ` + quoted(earlier))
 }
 
 // TestReloadingKeepsThePlace.
@@ -266,7 +267,7 @@ func TestNothingInTheTextShiftsWhileClaimsAreOpenedAndTypedIn(t *testing.T) {
 	}
 }
 
-// TestTenThousandHighlights are read like ten: the page comes, a claim opens, a held key runs through them, and the list goes along.
+// TestTenThousandHighlights are read like ten: the page comes, a claim opens, a held key runs through them, and the text is never drawn again.
 func TestTenThousandHighlights(t *testing.T) {
 	s := try(t)
 	v := s.page(t, browsertest.Options{Width: 1400, Height: 900})
@@ -284,9 +285,6 @@ func TestTenThousandHighlights(t *testing.T) {
 	}
 	v.WaitUntil(`document.querySelector('.card.open .no')?.textContent === 'Claim 61' && before.isConnected`)
 	v.WaitUntil(`document.querySelectorAll('.card.open').length === 1`)
-	v.Press("b")
-	v.WaitUntil(`(scrollTo({ top: 1e9, behavior: 'instant' }), scrollY + innerHeight > document.querySelector('#text').getBoundingClientRect().bottom + scrollY - 2)`)
-	v.WaitUntil(`(() => { const last = document.querySelector('#claims > .card:nth-last-of-type(1)'); return last.querySelector('.no').textContent === 'Claim 10000' && last.checkVisibility(); })()`)
 }
 
 // reload loads the page again, as the browser does on request.
