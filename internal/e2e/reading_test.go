@@ -285,6 +285,9 @@ func TestTenThousandHighlights(t *testing.T) {
 	}
 	v.WaitUntil(`document.querySelector('.card.open .no')?.textContent === 'Claim 61' && before.isConnected`)
 	v.WaitUntil(`document.querySelectorAll('.card.open').length === 1`)
+	v.Press("b")
+	v.WaitUntil(`([...document.querySelectorAll('#text mark')].at(-1).scrollIntoView({ block: 'center', behavior: 'instant' }), true)`)
+	v.WaitUntil(`[...document.querySelectorAll('#claims > .card')].at(-1).querySelector('.no').textContent === 'Claim 10000'`)
 }
 
 // reload loads the page again, as the browser does on request.

@@ -19,6 +19,8 @@ export function inView(body: Element): Stretch {
   const blocks = blocksOf(body);
   const first = search(blocks, 0);
   const last = search(blocks, innerHeight);
+  const end = blocks.at(-1);
+  if (first === blocks.length) return { start: end ? endOf(end) : 0, end: end ? endOf(end) : 0 };
   return { start: at(blocks[first], 0), end: at(blocks[Math.min(last, blocks.length - 1)], innerHeight) };
 }
 
