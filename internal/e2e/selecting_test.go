@@ -38,7 +38,7 @@ func TestASelectionIsStoredWhereItStands(t *testing.T) {
 			v := s.page(t, browsertest.Options{})
 			v.signIn("Olena Bondar")
 			id := v.importText(row.file, row.text)
-			v.Go(s.URL + "/articles/" + id)
+			v.openText(id)
 			v.DragOver("#text", row.drag)
 			v.press("#selection-bar button", "Make claim")
 			v.press("button", "Make the claim")
@@ -63,12 +63,19 @@ func TestASelectionOverAHighlightIsCountedWithoutIt(t *testing.T) {
 // claim makes a claim of a passage by mouse, with what the form offers.
 func (v *visitor) claim(article, quote string) {
 	v.t.Helper()
-	v.Go(v.site.URL + "/articles/" + article)
+	v.openText(article)
 	v.DragOver("#text", quote)
 	v.WaitText("#selection-bar [data-quote]", quote)
 	v.press("#selection-bar button", "Make claim")
 	v.press("button", "Make the claim")
 	v.WaitText(".card.open blockquote", quote)
+}
+
+// openText opens an article and waits until its text has been checked, after which it is selected in.
+func (v *visitor) openText(article string) {
+	v.t.Helper()
+	v.Go(v.site.URL + "/articles/" + article)
+	v.WaitFor("#text[data-parity=kept]")
 }
 
 // importText imports a text as a file of that name, and gives the article's id.
