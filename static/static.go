@@ -61,7 +61,7 @@ func Read(name string) ([]byte, error) {
 
 // Check says whether the binary was built with its styles and scripts.
 func Check() error {
-	for _, name := range []string{"app.css", "app.js", "icon.svg"} {
+	for _, name := range []string{"app.css", "app.js", "icon.svg", "icons.svg"} {
 		if _, err := Read(name); err != nil {
 			return err
 		}
@@ -71,16 +71,36 @@ func Check() error {
 
 func newCatalogue(files fs.FS) catalogue {
 	c := catalogue{byName: map[string]*Asset{}, byAddress: map[string]*Asset{}}
+	bodies := map[string][]byte{}
 	entries, _ := fs.ReadDir(files, "dist") // dist is embedded, so it is there; an empty one gives an empty catalogue
 	for _, e := range entries {
 		body, err := fs.ReadFile(files, "dist/"+e.Name())
 		if err != nil || strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		a := newAsset(e.Name(), body)
-		c.byName[a.Name], c.byAddress[a.address] = a, a
+		bodies[e.Name()] = body
+	}
+	for name, body := range bodies {
+		if path.Ext(name) != ".css" {
+			c.add(newAsset(name, body))
+		}
+	}
+	for name, body := range bodies {
+		if path.Ext(name) == ".css" {
+			c.add(newAsset(name, c.pointed(body)))
+		}
 	}
 	return c
+}
+
+func (c catalogue) add(a *Asset) { c.byName[a.Name], c.byAddress[a.address] = a, a }
+
+// pointed is a stylesheet in which the files beside it, such as fonts, are called by the addresses they are served under.
+func (c catalogue) pointed(css []byte) []byte {
+	for name, a := range c.byName {
+		css = bytes.ReplaceAll(css, []byte("./"+name), []byte("./"+a.address))
+	}
+	return css
 }
 
 func newAsset(name string, body []byte) *Asset {
@@ -105,6 +125,8 @@ func contentType(ext string) string {
 		return "text/javascript; charset=utf-8"
 	case ".svg":
 		return "image/svg+xml"
+	case ".woff2":
+		return "font/woff2"
 	default:
 		return "application/octet-stream"
 	}

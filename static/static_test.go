@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -46,6 +47,23 @@ func TestBuiltFileIsServedToBeKeptForEver(t *testing.T) {
 			if got := res.Header.Get(header); got != value {
 				t.Errorf("%s: %s is %q, want %q", name, header, got, value)
 			}
+		}
+	}
+}
+
+func TestTheStylesheetCallsItsFontsByAddressesThatAreServed(t *testing.T) {
+	css, err := Read("app.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fonts := regexp.MustCompile(`url\("?\./([^")]+)"?\)`).FindAllSubmatch(css, -1)
+	if len(fonts) == 0 {
+		t.Fatal("the stylesheet has no font")
+	}
+	for _, font := range fonts {
+		res := get(t, Prefix+string(font[1]), "")
+		if kind := res.Header.Get("Content-Type"); res.StatusCode != http.StatusOK || kind != "font/woff2" {
+			t.Errorf("%s: status %d, %q", font[1], res.StatusCode, kind)
 		}
 	}
 }

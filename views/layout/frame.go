@@ -71,5 +71,14 @@ func (f *Frame) add(path string, name locale.Message, href, command string, coun
 	f.Nav = append(f.Nav, NavItem{Name: name, Href: href, Command: command, Current: current, Count: count})
 }
 
+// fonts are those that a page in the language begins with, asked for at once so that its first lines are set in them.
+func fonts(l locale.Language) []string {
+	all := []string{"source-serif-4-latin-wght-normal.woff2"}
+	if l.Code == "uk" {
+		all = append(all, "source-serif-4-cyrillic-wght-normal.woff2")
+	}
+	return all
+}
+
 // htmxConfig keeps htmx within the content security policy, and shows refused forms (409, 422) instead of dropping them.
 const htmxConfig = `{"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"allowScriptTags":false,"attributesToSettle":["class"],"historyCacheSize":0,"refreshOnHistoryMiss":true,"responseHandling":[{"code":"204","swap":false},{"code":"[23]..","swap":true},{"code":"422","swap":true},{"code":"409","swap":true},{"code":"[45]..","swap":true,"error":true}]}`

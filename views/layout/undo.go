@@ -9,7 +9,7 @@ import (
 // Turn is a button that undoes a step, or does it again.
 type Turn struct {
 	ID   string // of the button, so that the focus finds it again
-	Sign string
+	Icon string
 	Name locale.Message // what it does to which step, or that there is none
 	Href string
 	Step string // empty where there is nothing to do
@@ -17,8 +17,8 @@ type Turn struct {
 
 // NewTurns makes the two buttons of the frame.
 func NewTurns(steps factcheck.Steps) []Turn {
-	undo := Turn{ID: "undo-button", Sign: "↶", Href: paths.Undo, Name: locale.M("Nothing to undo")}
-	redo := Turn{ID: "redo-button", Sign: "↷", Href: paths.Redo, Name: locale.M("Nothing to do again")}
+	undo := Turn{ID: "undo-button", Icon: "undo-2", Href: paths.Undo, Name: locale.M("Nothing to undo")}
+	redo := Turn{ID: "redo-button", Icon: "redo-2", Href: paths.Redo, Name: locale.M("Nothing to do again")}
 	if s := steps.Undo; s.ID != "" {
 		undo.Step, undo.Name = string(s.ID), locale.M("Undo: %s", StepName(s))
 	}
