@@ -161,7 +161,7 @@ func quoted(s string) string {
 // reachJS gives the middle of an element that can be clicked, or null while it is hidden, disabled or covered.
 const reachJS = `css => {
   const element = document.querySelector(css);
-  if (!element || element.matches(':disabled')) return null;
+  if (!element || element.matches(':disabled') || document.fonts.status === 'loading') return null; // lines move with their font
   element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   const box = [...element.getClientRects()].find((r) => r.width > 0 && r.height > 0);
   if (!box) return null;
@@ -193,7 +193,7 @@ const focusJS = `(css, text) => {
 // endsJS gives the places where the mouse goes down and up to select a quote.
 const endsJS = `(css, quote) => {
   const root = document.querySelector(css);
-  if (!root) return null;
+  if (!root || document.fonts.status === 'loading') return null;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); // no callback: scripts may be off
   const nodes = [], extras = []; // an extra, such as a highlight's number, is drawn within the text and no part of it
   let text = '';

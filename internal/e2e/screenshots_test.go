@@ -61,6 +61,7 @@ var tour = []struct {
 	{"account", "Olena Bondar", func(v *visitor) { v.Go(v.site.URL + "/account") }},
 	{"keys", "Olena Bondar", func(v *visitor) { v.Go(v.site.URL + "/keys") }},
 	{"people", "Marko Shevchuk", func(v *visitor) { v.Go(v.site.URL + "/admin/users") }},
+	{"gallery", "Olena Bondar", func(v *visitor) { v.Go(v.site.URL + "/gallery") }},
 	{"missing", "Olena Bondar", func(v *visitor) {
 		v.Forgive("404")
 		v.Go(v.site.URL + "/nothing-here")

@@ -71,6 +71,7 @@ var arrows = map[string][]string{
 	"views/approvals": drawing("views/claims", "views/ui"),
 	"views/desk":      drawing("views/articles", "views/claims", "views/drafts", "views/ui"),
 	"views/drafts":    drawing("views/ui"),
+	"views/gallery":   drawing("internal/sample", "views/claims", "views/drafts", "views/find", "views/sources", "views/ui"),
 
 	// Tests in packages of their own.
 	"internal/layers":      {},

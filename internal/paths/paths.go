@@ -37,6 +37,7 @@ const (
 	Drafts           = "/drafts"
 	Events           = "/events"
 	News             = "/news"
+	Gallery          = "/gallery"
 	Health           = "/healthz"
 	Ready            = "/readyz"
 )
