@@ -141,14 +141,14 @@ func TestRecordLeavesNothingOutUnawares(t *testing.T) {
 		subject, record any
 		otherwise       string // fields left out, or under another name
 	}{
-		{factcheck.Claim{}, claimRecord{}, "ArticleID VersionID EvidenceEditor WithdrawnAt RowVersion"},
+		{factcheck.Claim{}, claimRecord{}, "ArticleID VersionID EvidenceEditor MergedInto WithdrawnAt RowVersion"},
 		{factcheck.Verdict{}, verdictRecord{}, "ClaimID"},
 		{factcheck.Citation{}, citationRecord{}, "ClaimID CreatedBy CreatedAt DetachedAt RowVersion Withheld"},
-		{factcheck.Source{}, sourceRecord{}, "Confidential CreatedBy CreatedAt UpdatedAt RowVersion"},
+		{factcheck.Source{}, sourceRecord{}, "Confidential CreatedBy CreatedAt UpdatedAt WithdrawnAt RowVersion"},
 		{factcheck.Approval{}, approvalRecord{}, "ClaimID Hash"},
 		{factcheck.Entry{}, entryRecord{}, "Actor Article Claim Withheld"},
-		{factcheck.Article{}, articleRecord{}, "Current Number RowVersion"},
-		{factcheck.User{}, personRecord{}, "Email PasswordHash DisabledAt CreatedAt RowVersion"},
+		{factcheck.Article{}, articleRecord{}, "Current Number WithdrawnAt RowVersion"},
+		{factcheck.User{}, personRecord{}, "Email PasswordHash DisabledAt CreatedAt Preferences RowVersion"},
 	} {
 		record := reflect.TypeOf(c.record)
 		for field := range reflect.TypeOf(c.subject).Fields() {
