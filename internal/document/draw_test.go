@@ -282,3 +282,17 @@ func TestTheHighestHeadingStandsUnderTheTitle(t *testing.T) {
 		}
 	}
 }
+
+func TestPageIsToldHowManyClaimsLieOverOneAnother(t *testing.T) {
+	text := fromHTML(t, "<p>abcdef</p>")
+	hs := []Highlight{{ID: "x", Number: 1, Range: Range{0, 6}}, {ID: "y", Number: 2, Range: Range{1, 5}}, {ID: "z", Number: 3, Range: Range{2, 3}}}
+	for _, parity := range []bool{true, false} {
+		var b strings.Builder
+		if err := text.Draw(&b, hs, Style{Parity: parity}); err != nil {
+			t.Fatal(err)
+		}
+		if got, want := strings.Count(b.String(), "data-depth="), map[bool]int{true: 2, false: 0}[parity]; got != want || parity && !strings.Contains(b.String(), `data-c="z y x" data-depth="3"`) {
+			t.Errorf("%d depths, want %d, in %s", got, want, b.String())
+		}
+	}
+}

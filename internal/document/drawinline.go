@@ -39,8 +39,8 @@ func (s *sweep) endRuns(at int) {
 	}
 }
 
-// openMark begins a segment of the open passages.
-func (s *sweep) openMark() {
+// openMark begins a segment of the open passages. Where a claim begins over others, the page is told how many there are.
+func (s *sweep) openMark(begins bool) {
 	most := s.live.pressing[0]
 	classes := []byte(most.State)
 	if most.Verdict != "" {
@@ -55,6 +55,9 @@ func (s *sweep) openMark() {
 	s.buf = appendAttribute(s.buf, "class", string(classes))
 	s.list("data-c", func(p *passage) string { return p.ID })
 	s.details()
+	if depth := len(s.live.shortest); begins && depth > 1 && s.style.Parity {
+		s.buf = appendAttribute(s.buf, "data-depth", strconv.Itoa(depth))
+	}
 	s.put(">")
 }
 

@@ -79,7 +79,7 @@ func (s *sweep) piece(r Range, begun []*passage) {
 		s.text(r)
 		return
 	}
-	s.openMark()
+	s.openMark(len(begun) > 0)
 	for _, p := range begun {
 		s.announce(p)
 	}
