@@ -36,7 +36,7 @@ func texts(t *testing.T, folder string, endings ...string) string {
 }
 
 // numbered are the families of commands that pages name by what they do: verdict.1, stance.supports.
-var numbered = regexp.MustCompile(`^(verdict\.\d|stance\.\w+)$`)
+var numbered = regexp.MustCompile(`^(verdict\.\d+|stance\.\w+|filter\.\w+)$`)
 
 // TestEveryCommandIsPerformedByAnElementOrItsModule: what stands in the list of keys does something somewhere.
 func TestEveryCommandIsPerformedByAnElementOrItsModule(t *testing.T) {
@@ -107,16 +107,26 @@ func keys() string {
 		fmt.Fprintf(&page, "\n## %s\n\n| key | does |\n| --- | --- |\n", section)
 		for _, c := range commands.Table {
 			if c.Section == section && len(c.Keys) > 0 {
-				fmt.Fprintf(&page, "| %s | %s |\n", shown(c), c.Name)
+				fmt.Fprintf(&page, "| %s | %s |\n", shown(c.Keys), c.Name)
 			}
+		}
+		if section == commands.Article {
+			movements(&page)
 		}
 	}
 	return page.String()
 }
 
-func shown(c commands.Command) string {
+func movements(page *strings.Builder) {
+	fmt.Fprintf(page, "\n## %s\n\n| key | does |\n| --- | --- |\n", commands.InTheText)
+	for _, m := range commands.Movements {
+		fmt.Fprintf(page, "| %s | %s |\n", shown(m.Keys), m.Name)
+	}
+}
+
+func shown(keys []string) string {
 	var all []string
-	for _, key := range c.Keys {
+	for _, key := range keys {
 		all = append(all, "`"+strings.Join(commands.Keyboard{}.Shown(key), " ")+"`")
 	}
 	return strings.Join(all, " or ")

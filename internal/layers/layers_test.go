@@ -67,7 +67,7 @@ var arrows = map[string][]string{
 	"views/claims":    drawing("internal/anchor", "views/live", "views/sources", "views/ui"),
 	"views/library":   drawing("views/claims", "views/sources", "views/ui"),
 	"views/articles":  drawing("views/claims", "views/ui"),
-	"views/workbench": drawing("views/claims", "views/ui"),
+	"views/workbench": drawing("internal/commands", "views/claims", "views/ui"),
 	"views/approvals": drawing("views/claims", "views/ui"),
 	"views/desk":      drawing("views/articles", "views/claims", "views/drafts", "views/ui"),
 	"views/drafts":    drawing("views/ui"),

@@ -40,12 +40,12 @@ export function pointAt(article: Article, offset: number): Point {
   return { block: low, at: block ? toUTF16(article.texts[low] ?? "", offset - startOf(block)) : 0 };
 }
 
-/** The passage between two places, in either order, to the character. */
-export function passageOf(article: Article, a: Point, b: Point): Passage | Refusal {
+/** The passage between two places, in either order, to the character or in whole words. */
+export function passageOf(article: Article, a: Point, b: Point, exact = true): Passage | Refusal {
   const [from, to] = isBefore(b, a) ? [b, a] : [a, b];
   const [first, last] = [article.blocks[from.block], article.blocks[to.block]];
   if (!first || !last) return "empty";
-  return between(article.blocks, { block: first, at: from.at }, { block: last, at: to.at }, true);
+  return between(article.blocks, { block: first, at: from.at }, { block: last, at: to.at }, exact);
 }
 
 /** The passage of a stretch in code points. */

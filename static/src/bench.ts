@@ -105,6 +105,8 @@ class Bench {
       case "claim.first": return this.#goTo(new Numbers(this.#list.dataset["order"]).beside(undefined, 1));
       case "claim.next-open": return this.#step(1, "toDo");
       case "claim.next-waiting": return this.#step(1, "waiting");
+      case "claim.previous-open": return this.#step(-1, "toDo");
+      case "claim.previous-waiting": return this.#step(-1, "waiting");
       case "highlights.dim": return this.#look("dim");
       case "highlights.hide": return this.#look("hide");
       case "highlights.mine": return this.#look("mine");

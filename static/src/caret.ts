@@ -1,10 +1,11 @@
-// A caret of its own in the article, for those who select with the keyboard: Enter (or i) on the text begins, arrows go by
-// character and line, with Ctrl by word and block, with Alt by word and sentence; Shift selects; Enter makes the claim; Escape
-// leads back to where the focus was. The caret stays where it was when the page is drawn again, or left and come back to.
+// A caret of its own in the article, for those who select with the keyboard: Enter on the text begins, as does the command;
+// arrows go by character and line, with Ctrl by word and block, with Alt by word and sentence; Shift selects whole words, and to
+// the character where it goes by character; Enter makes the claim; Escape leads back to where the focus was. The caret stays where
+// it was when the page is drawn again, or left and come back to.
 import { articleOf, boxAt, offsetAt, passageAt, passageOf, pointAt, type Article } from "./article.ts";
 import { offsetOf } from "./blocks.ts";
 import { stepOf, type Step } from "./caretkeys.ts";
-import type { Passage } from "./passage.ts";
+import type { Passage, Reading, Refusal } from "./passage.ts";
 import { byLine, lineEdge } from "./lines.ts";
 import { byBlock, byCharacter, byWord, endOf, wordAt, type Point } from "./moves.ts";
 import { bySentence, sentenceAt, sentencesOf } from "./sentences.ts";
@@ -33,6 +34,7 @@ class Caret {
   private readonly kept = new Kept();
   private active = false;
   private anchor: number | null = null; // where a selection began; offsets here are code points of the article
+  private exact = false; // it went by character while selecting, and so means the very characters, not whole words
   private goal: number | null = null; // the column that steps by line keep to
   private origin: Element | null = null; // what had the focus before
   private selecting = false; // what is on offer comes from here
@@ -61,11 +63,9 @@ class Caret {
   press(event: KeyboardEvent): void {
     if (event.target !== this.body || event.isComposing || event.defaultPrevented) return;
     if (!this.active) {
-      if (isPlain(event) && (event.key === "Enter" || (event.key === "i" && !("keysOff" in document.documentElement.dataset)))) {
-        event.preventDefault();
-        this.start();
-      }
-      return;
+      if (!isPlain(event) || event.key !== "Enter") return;
+      event.preventDefault();
+      return this.start();
     }
     if (isPlain(event) && event.key === "Enter") this.enter(event);
     else if (event.key === "Escape") this.escape(event);
@@ -147,7 +147,7 @@ class Caret {
   private async takeSentence(): Promise<void> {
     const sentence = sentenceAt(await sentencesOf(this.body), this.kept.at ?? 0);
     if (!sentence) return;
-    this.anchor = sentence.start;
+    [this.anchor, this.exact] = [sentence.start, false];
     this.kept.at = sentence.end;
     this.draw();
     this.select();
@@ -175,8 +175,8 @@ class Caret {
     const from = this.kept.at ?? 0;
     const to = await this.target(step, selects);
     if (step.unit !== "line") this.goal = null;
-    if (selects) this.anchor ??= from;
-    else if (this.anchor !== null) this.anchor = null;
+    this.exact = selects && (step.unit === "character" || this.anchor !== null && this.exact);
+    this.anchor = selects ? this.anchor ?? from : null;
     this.kept.at = to;
     this.draw();
     this.reveal();
@@ -201,16 +201,20 @@ class Caret {
 
   /** Offers what lies between the anchor and the caret. */
   private select(): void {
-    const passage = this.anchor === null ? "empty" : passageOf(this.article, pointAt(this.article, this.anchor), this.at);
+    const [letters, words] = [this.between(true), this.between(false)];
     this.selecting = true;
-    this.body.dispatchEvent(new CustomEvent("stet:select", { detail: passage }));
+    this.body.dispatchEvent(new CustomEvent<Reading>("stet:select", { detail: { letters, words, exact: this.exact } }));
     this.selecting = false;
+  }
+
+  private between(exact: boolean): Passage | Refusal {
+    return this.anchor === null ? "empty" : passageOf(this.article, pointAt(this.article, this.anchor), this.at, exact);
   }
 
   /** Selects on from a passage that was grown or moved otherwise. */
   follow(passage: Passage | null): void {
     if (!this.active || this.selecting) return;
-    this.anchor = passage?.start ?? null;
+    [this.anchor, this.exact] = [passage?.start ?? null, true];
     if (passage) this.kept.at = passage.end;
     this.draw();
   }

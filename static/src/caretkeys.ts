@@ -20,10 +20,10 @@ const edges: Record<string, Way> = { End: 1, Home: -1 };
 /** The step that the keys ask for; null for others. In text from right to left the arrows point the other way. */
 export function stepOf(pressed: Pressed, rightToLeft: boolean): Step | null {
   const { key, ctrlKey, altKey, metaKey } = pressed;
-  if (metaKey) return null;
+  const mod = ctrlKey || metaKey; // on a Mac ⌘, which is how the list of keys writes it there
   const [side, up, edge] = [sideways[key], upright[key], edges[key]];
-  if (side) return { unit: ctrlKey || altKey ? "word" : "character", way: rightToLeft ? (-side as Way) : side };
-  if (up) return { unit: altKey ? "sentence" : ctrlKey ? "block" : "line", way: up };
-  if (edge) return { unit: ctrlKey ? "text" : "line edge", way: edge };
+  if (side) return { unit: mod || altKey ? "word" : "character", way: rightToLeft ? (-side as Way) : side };
+  if (up) return { unit: altKey ? "sentence" : mod ? "block" : "line", way: up };
+  if (edge) return { unit: mod ? "text" : "line edge", way: edge };
   return null;
 }

@@ -1,8 +1,14 @@
 // Moving the borders of a passage: by whole words, or to the character.
 import { offsetAt, passageOf, pointAt, type Article } from "./article.ts";
-import type { EdgeStep } from "./edgekeys.ts";
-import { byCharacter, wordEdge, type Point } from "./moves.ts";
+import { byCharacter, wordEdge, type Point, type Way } from "./moves.ts";
 import type { Passage } from "./passage.ts";
+
+/** One step of one border. */
+export interface EdgeStep {
+  side: "start" | "end";
+  way: Way;
+  unit: "word" | "character";
+}
 
 /** The passage with one border moved; null where there is nothing to move to, or nothing would be left. */
 export function moved(article: Article, passage: Passage, { side, way, unit }: EdgeStep): Passage | null {

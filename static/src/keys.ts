@@ -1,8 +1,8 @@
 // Keys: each leads to a command of the table that stands on <body data-commands>, with the keys as the person has them. On a
 // page the element with data-command performs it; where there is none, whoever listens to the event stet:command does. A field
 // that is typed in keeps its keys, but for those with Ctrl or ⌘ that are commands.
-import { chordOf } from "./chord.ts";
-import { answer, readCommands, type Command } from "./keyboard.ts";
+import { chordsOf } from "./chord.ts";
+import { answer, readCommands, type Answer, type Command } from "./keyboard.ts";
 
 declare global {
   interface DocumentEventMap {
@@ -16,12 +16,6 @@ const patience = 1500; // milliseconds between the presses of a key such as “g
 export function isTyping(element: Element | null): boolean {
   const field = "input:not([type=radio], [type=checkbox], [type=button], [type=submit], [type=file]), textarea, select";
   return element instanceof HTMLElement && (element.isContentEditable || element.matches(field));
-}
-
-/** Whether a key that was pressed by itself may be taken as a command. */
-export function wantsKey(event: KeyboardEvent): boolean {
-  const free = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && !event.defaultPrevented;
-  return free && !isTyping(event.target as Element) && !("keysOff" in document.documentElement.dataset);
 }
 
 /** Whether a key may be taken at all: nobody has taken it, no input method is at work, and no dialog is open over the page. */
@@ -38,9 +32,10 @@ export function keys(body: HTMLElement, signal: AbortSignal): void {
     if (pending !== "") timer = setTimeout(() => (before = ""), patience);
   };
   body.addEventListener("keydown", (event) => {
-    const chord = chordOf(event);
-    if (chord === "" || !isFree(event)) return;
-    const found = answer(commandsFor(body, event.target as Element), before, chord, isPossible);
+    const chords = chordsOf(event);
+    if (chords.length === 0 || !isFree(event)) return;
+    const commands = commandsFor(body, event.target as Element);
+    const found = chords.reduce<Answer>((one, chord) => one ?? answer(commands, before, chord, isPossible), null);
     wait(found && "pending" in found ? found.pending : "");
     if (!found) return;
     if ("pending" in found || event.repeat && !found.command.repeats || perform(found.command.id)) event.preventDefault();
@@ -54,12 +49,12 @@ function commandsFor(body: HTMLElement, target: Element): Command[] {
   const commands = readCommands(body.dataset["commands"]);
   const keeping = (those: Command[], kept: (key: string) => boolean): Command[] => those.map((c) => ({ ...c, keys: c.keys.filter(kept) }));
   if (isTyping(target)) return keeping(commands.filter(({ id }) => inFields.has(id)), (key) => /^(Mod|Alt)\+/.test(key));
-  if (target.closest("a, button, summary, input, [role]")) return keeping(commands, (key) => !operating.test(key));
+  if (target.closest("a, button, summary, input, [role=option]")) return keeping(commands, (key) => !operating.test(key));
   return commands;
 }
 
 const inFields = new Set(["palette", "form.send"]);
-const operating = /^(Shift\+)?(Enter|Space|Arrow\w+|Home|End)\b/;
+const operating = /^((Shift\+)?(Enter|Space)|Arrow\w+|Home|End)\b/;
 
 /** Whether the command can be performed on this page as it stands. */
 export function isPossible(command: Command): boolean {
@@ -75,7 +70,7 @@ export function perform(id: string): boolean {
   if (href !== undefined) return lead(href);
   const event = new CustomEvent("stet:command", { detail: { id }, cancelable: true });
   if (!document.dispatchEvent(event)) return true;
-  return own[id]?.() ?? true;
+  return own[id]?.() ?? false;
 }
 
 /** What this module performs by itself, where no other has said with preventDefault that it did. */

@@ -1,17 +1,16 @@
 // The passage that is on offer: to make a claim of, or to be a claim's new one.
 import { articleOf, passageAt } from "./article.ts";
-import type { EdgeStep } from "./edgekeys.ts";
-import { moved } from "./edges.ts";
+import { moved, type EdgeStep } from "./edges.ts";
 import { Handles } from "./handles.ts";
 import { paint } from "./highlights.ts";
-import { rangeOf, readSelection, type Passage, type Refusal } from "./passage.ts";
+import { rangeOf, readSelection, type Passage, type Reading, type Refusal } from "./passage.ts";
 import { grown, sentencesOf } from "./sentences.ts";
 import { SelectionBar } from "./selectionbar.ts";
 
 export class Offer {
   kept: Passage | null = null;
   private refused = false; // what is selected touches a block that failed the check
-  private readings: { exact: Passage; words: Passage } | null = null; // of what the person selected
+  private readings: { letters: Passage; words: Passage } | null = null; // of what the person selected
   private short: Passage | null = null; // the passage before it was grown to its sentence
   private claim: HTMLElement | null = null; // asks for new borders of its claim
   private readonly bar = new SelectionBar();
@@ -31,8 +30,14 @@ export class Offer {
     const [words, letters] = [readSelection(this.body, selected, false), readSelection(this.body, selected, true)];
     if (typeof words === "string" || typeof letters === "string") return this.keep(words);
     if (same(this.kept, letters) || same(this.kept, words) && !exact) return; // the page's selection follows what is kept
+    this.take({ letters, words, exact });
+  }
+
+  /** Takes what was selected, in one of its readings; the other can be changed to. */
+  take({ letters, words, exact }: Reading): void {
     this.keep(exact ? letters : words);
-    this.readings = { exact: letters, words };
+    if (typeof words === "string" || typeof letters === "string") return;
+    this.readings = { letters, words };
     this.show();
   }
 
@@ -95,7 +100,7 @@ export class Offer {
   toggleExact(): void {
     const readings = this.readings;
     if (!readings) return;
-    this.set(same(this.kept, readings.exact) ? readings.words : readings.exact);
+    this.set(same(this.kept, readings.letters) ? readings.words : readings.letters);
     this.follow();
   }
 
@@ -121,7 +126,7 @@ export class Offer {
     paint("stet-selection", range ? [range] : []);
     this.bar.show(this.kept, {
       refused: this.refused, claim: this.claim, grown: this.short !== null,
-      exact: this.readings && !same(this.readings.exact, this.readings.words) ? same(this.kept, this.readings.exact) : null,
+      exact: this.readings && !same(this.readings.letters, this.readings.words) ? same(this.kept, this.readings.letters) : null,
     });
     this.handles.show(range && (this.claim || document.getSelection()?.isCollapsed) ? range : null);
   }

@@ -10,6 +10,13 @@ export interface Passage {
   quote: string;
 }
 
+/** What a selection means to the character and in whole words, and which of them is asked for. */
+export interface Reading {
+  letters: Passage | Refusal;
+  words: Passage | Refusal;
+  exact: boolean;
+}
+
 /** Why nothing came of a selection: nothing of the text is in it, or it touches a block that failed the parity check. */
 export type Refusal = "empty" | "broken";
 

@@ -1,9 +1,9 @@
 // Selecting text in the article: the passage is read as offsets, painted, and offered in #selection-bar, where its borders can
 // still be moved. It is kept when the focus goes elsewhere or the text is drawn again; Escape or a click in the text lets it go.
-import { isTyping, wantsKey } from "./keys.ts";
-import { edgeKey } from "./edgekeys.ts";
+import { isTyping } from "./keys.ts";
+import type { EdgeStep } from "./edges.ts";
 import { Offer } from "./offer.ts";
-import type { Passage, Refusal } from "./passage.ts";
+import type { Reading } from "./passage.ts";
 
 const settled = 250; // milliseconds after which a selection made without a pointer is taken as finished
 
@@ -32,12 +32,11 @@ export function selection(body: HTMLElement, signal: AbortSignal): void {
     // A finger's selection grows by handles that send no pointer events; a keyboard's by Shift and arrows.
     if (!pressed && !isTyping(document.activeElement)) timer = setTimeout(() => read(altHeld), settled);
   }, on);
-  body.addEventListener("stet:select", (event) => offer.keep((event as CustomEvent<Passage | Refusal>).detail), on);
+  body.addEventListener("stet:select", (event) => offer.take((event as CustomEvent<Reading>).detail), on);
   document.addEventListener("keydown", (event) => {
     altHeld = event.altKey;
     // In a field Escape is no command; it lets the selection go all the same.
     if (event.key === "Escape" && isTyping(event.target as Element) && offer.offered) offer.clear();
-    else press(offer, event);
   }, on);
   document.addEventListener("stet:command", (event) => {
     if (obey(offer, event.detail.id)) event.preventDefault();
@@ -47,24 +46,28 @@ export function selection(body: HTMLElement, signal: AbortSignal): void {
   document.body.addEventListener("htmx:load", () => offer.again(), on);
 }
 
-/** Keys that act on what is selected, besides the commands of the table. */
-function press(offer: Offer, event: KeyboardEvent): void {
-  const edge = edgeKey(event);
-  if (!edge || !offer.kept || isTyping(event.target as Element) || event.defaultPrevented) return;
-  if (edge.single && !wantsKey(event) && !event.altKey) return;
-  event.preventDefault();
-  offer.move(edge);
-}
-
 /** Performs a command on what is selected, and says whether it did. */
 function obey(offer: Offer, id: string): boolean {
   if (id === "selection.clear") return escape(offer);
   if (!offer.kept) return false;
   if (id === "selection.sentence") void offer.toggleSentence();
   else if (id === "selection.exact") offer.toggleExact();
+  else if (edgeSteps[id]) offer.move(edgeSteps[id]);
   else return false;
   return true;
 }
+
+/** The steps, by the commands that ask for them. */
+const edgeSteps: Record<string, EdgeStep> = {
+  "start.earlier": { side: "start", way: -1, unit: "word" },
+  "start.later": { side: "start", way: 1, unit: "word" },
+  "end.earlier": { side: "end", way: -1, unit: "word" },
+  "end.later": { side: "end", way: 1, unit: "word" },
+  "start.earlier-character": { side: "start", way: -1, unit: "character" },
+  "start.later-character": { side: "start", way: 1, unit: "character" },
+  "end.earlier-character": { side: "end", way: -1, unit: "character" },
+  "end.later-character": { side: "end", way: 1, unit: "character" },
+};
 
 /** Escape lets the selection go; where there is none, others may take it. */
 function escape(offer: Offer): boolean {

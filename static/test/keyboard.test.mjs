@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chordOf } from "../src/chord.ts";
+import { chordsOf } from "../src/chord.ts";
 import { answer, readCommands } from "../src/keyboard.ts";
 
 const press = (key, held = {}) => ({ key, code: "", ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
@@ -25,7 +25,18 @@ test("a press is written as the table writes it", () => {
     [press("q", { code: "KeyA" }), "q"], // the French one types q there
     [press("é", { code: "Digit2" }), "é"],
     [press("л", { code: "KeyK", ctrlKey: true }), "Mod+k"],
-  ]) assert.equal(chordOf(event), want, JSON.stringify(event));
+      [press("х", { code: "BracketLeft" }), "["], // the Ukrainian layout
+    [press("Ї", { code: "BracketRight", shiftKey: true }), "}"],
+    [press("ü", { code: "BracketLeft" }), "ü"], // the German one
+    [press("“", { code: "BracketLeft", altKey: true }), "Alt+["], // a Mac
+    [press("[", { code: "Digit8", ctrlKey: true, altKey: true, getModifierState: (name) => name === "AltGraph" }), "["], // Windows
+    [press("ArrowLeft", { shiftKey: true, altKey: true }), "Alt+Shift+ArrowLeft"],
+  ]) assert.equal(chordsOf(event).at(-1) ?? "", want, JSON.stringify(event));
+});
+
+test("a letter of another script is a key of its own first", () => {
+  assert.deepEqual(chordsOf(press("і", { code: "KeyS" })), ["і", "s"]);
+  assert.deepEqual(chordsOf(press("s", { code: "KeyS" })), ["s"]);
 });
 
 const table = [

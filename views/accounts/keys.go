@@ -30,8 +30,19 @@ func NewKeys(keyboard commands.Keyboard, actor factcheck.Actor) Keys {
 		if group := newKeyGroup(keyboard, actor, section); len(group.Keys) > 0 {
 			page.Groups = append(page.Groups, group)
 		}
+		if section == commands.Article {
+			page.Groups = append(page.Groups, movements(keyboard))
+		}
 	}
 	return page
+}
+
+func movements(keyboard commands.Keyboard) KeyGroup {
+	group := KeyGroup{Name: commands.InTheText}
+	for _, m := range commands.Movements {
+		group.Keys = append(group.Keys, Key{Does: m.Name, Keys: keyboard.ShownAll(m.Keys)})
+	}
+	return group
 }
 
 func newKeyGroup(keyboard commands.Keyboard, actor factcheck.Actor, section commands.Section) KeyGroup {
@@ -41,11 +52,7 @@ func newKeyGroup(keyboard commands.Keyboard, actor factcheck.Actor, section comm
 		if c.Section != section || len(keys) == 0 || c.Action != "" && factcheck.May(actor, c.Action) != nil {
 			continue
 		}
-		key := Key{Does: c.Name}
-		for _, k := range keys {
-			key.Keys = append(key.Keys, keyboard.Shown(k))
-		}
-		group.Keys = append(group.Keys, key)
+		group.Keys = append(group.Keys, Key{Does: c.Name, Keys: keyboard.ShownAll(keys)})
 	}
 	return group
 }

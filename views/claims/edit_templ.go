@@ -301,7 +301,7 @@ func NewClaimView(p NewClaimPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "statement", Label: locale.T(ctx, "Statement"), Rows: 3, Required: true, Dir: true, Hint: locale.T(ctx, "The claim in one sentence that stands by itself: who, what, when, how much.")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "statement", Label: locale.T(ctx, "Statement"), Rows: 3, Required: true, Dir: true, First: true, Hint: locale.T(ctx, "The claim in one sentence that stands by itself: who, what, when, how much.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -508,7 +508,7 @@ func EditView(p EditPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "statement", Label: locale.T(ctx, "Statement"), Rows: 3, Required: true, Dir: true}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(p.Form, ui.FieldSpec{Name: "statement", Label: locale.T(ctx, "Statement"), Rows: 3, Required: true, Dir: true, First: true}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

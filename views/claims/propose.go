@@ -59,7 +59,7 @@ func (p *Propose) add(o factcheck.VerdictOption, place int) {
 	choice := VerdictChoice{
 		Key: o.Key, Name: locale.M(o.Name), Definition: locale.M(o.Definition), Tone: string(o.Tone), Mark: o.Tone.Sign(), Chosen: p.Form.Has("verdict", o.Key),
 	}
-	if place <= 9 {
+	if place <= 10 {
 		choice.Command = "verdict." + strconv.Itoa(place)
 	}
 	if o.Number > 0 {

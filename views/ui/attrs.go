@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"maps"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -20,6 +21,9 @@ func fieldAttrs(f Form, s FieldSpec) templ.Attributes {
 	}
 	if f.Error(s.Name) != "" {
 		attrs["aria-invalid"] = "true"
+	}
+	if s.First && f.Message == "" && len(f.Errors) == 0 {
+		attrs["autofocus"] = true
 	}
 	if s.Complete != "" {
 		attrs["autocomplete"] = s.Complete
@@ -40,6 +44,11 @@ func Command(id string) templ.Attributes {
 
 // HasKey says whether Key shows anything.
 func HasKey(ctx context.Context, id string) bool { return len(keysOf(ctx, id)) > 0 }
+
+// KeyIs says whether what Key shows is just this text, which stands there already.
+func KeyIs(ctx context.Context, id, text string) bool {
+	return slices.Equal(keysOf(ctx, id), []string{text})
+}
 
 // keysOf are the keys of a command that work on the keyboard of the person for whom the page is drawn, the first of them as its
 // presses are labelled.

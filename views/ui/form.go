@@ -44,6 +44,7 @@ type FieldSpec struct {
 	Rows     int    // of a textarea; 0 makes an input
 	Complete string // autocomplete token
 	Dir      bool   // content in any script: dir=auto
+	First    bool   // has the focus when the page opens, so that one goes on typing; not where something is to mend
 	Attrs    map[string]any
 }
 

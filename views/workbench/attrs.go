@@ -23,10 +23,14 @@ func bodyAttrs(ctx context.Context, p Page) templ.Attributes {
 }
 
 func chipAttrs(c Chip) templ.Attributes {
-	if c.Current {
-		return templ.Attributes{"aria-current": "true"}
+	attrs := templ.Attributes{}
+	if c.Command != "" {
+		attrs["data-command"] = c.Command
 	}
-	return nil
+	if c.Current {
+		attrs["aria-current"] = "true"
+	}
+	return attrs
 }
 
 // listAttrs tell the scripts which claims the list stands for, of which the page may hold a window only.

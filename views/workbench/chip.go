@@ -3,6 +3,7 @@ package workbench
 import (
 	"slices"
 
+	"stet/internal/commands"
 	"stet/internal/factcheck"
 	"stet/internal/locale"
 	"stet/internal/paths"
@@ -11,11 +12,12 @@ import (
 
 // Chip switches one condition of the list on or off.
 type Chip struct {
-	Key, Sign string
-	Name      locale.Message
-	Href      string
-	Count     int // claims that answer to it among those that the other rows keep
-	Current   bool
+	Command string // that switches it by key; empty where none does
+	Sign    string
+	Name    locale.Message
+	Href    string
+	Count   int // claims that answer to it among those that the other rows keep
+	Current bool
 }
 
 // ChipRow is the chips of one kind; the first row has no name.
@@ -46,11 +48,11 @@ func newFilters(d factcheck.Dossier, actor factcheck.Actor, choice Choice, open 
 	}
 	chip := func(key string, name locale.Message) Chip {
 		return Chip{
-			Key: key, Name: name, Href: listHref(d.Article.ID, open, choice.with(key)), Count: tally[rowOf(key)][key],
+			Command: command(key), Name: name, Href: listHref(d.Article.ID, open, choice.with(key)), Count: tally[rowOf(key)][key],
 			Current: slices.Contains(choice, key),
 		}
 	}
-	all := Chip{Name: locale.M("All"), Href: listHref(d.Article.ID, open, nil), Count: len(d.Claims), Current: len(choice) == 0}
+	all := Chip{Command: filtering + "all", Name: locale.M("All"), Href: listHref(d.Article.ID, open, nil), Count: len(d.Claims), Current: len(choice) == 0}
 	f := Filters{Main: []Chip{
 		all, chip("mine", locale.M("Mine")), chip("open", locale.M("Open")), chip("work", locale.M("In work")), chip("approval", locale.M("In approval")), chip("settled", locale.M("Settled")),
 	}}
@@ -58,6 +60,17 @@ func newFilters(d factcheck.Dossier, actor factcheck.Actor, choice Choice, open 
 	f.add(locale.M("Kind"), kindChips(chip))
 	f.add(locale.M("Assignee"), assigneeChips(d, chip))
 	return f
+}
+
+// filtering begins the id of the command of a chip.
+const filtering = "filter."
+
+// command is what switches a chip by key.
+func command(key string) string {
+	if _, known := commands.Find(filtering + key); known {
+		return filtering + key
+	}
+	return ""
 }
 
 // count adds a claim to the chips of a row that it answers to.
