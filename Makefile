@@ -58,8 +58,9 @@ fuzz-briefly: needs generate static
 	tools/fuzz 3s
 
 .PHONY: bench
-bench: needs generate static ## the benchmarks, each for BENCHTIME (1s)
+bench: needs generate static ## the benchmarks, each for BENCHTIME (1s), and the workbench in a browser; WRITE=-write keeps its tables
 	go test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) $$(grep -lrE '^func Benchmark' --include='*_test.go' $(go_trees) | xargs -r -n1 dirname | sort -u | sed 's|^|./|')
+	browser=$$(tools/chromium) && STET_CHROMIUM="$$browser" go test -count=1 -timeout 30m ./internal/browserbench -run BesideOtherPages -measure $(WRITE)
 
 .PHONY: screenshots
 screenshots: needs generate static ## pictures of the pages into docs/screenshots

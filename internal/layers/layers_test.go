@@ -74,9 +74,10 @@ var arrows = map[string][]string{
 	"views/gallery":   drawing("internal/sample", "views/claims", "views/drafts", "views/find", "views/sources", "views/ui"),
 
 	// Tests in packages of their own.
-	"internal/layers":      {},
-	"internal/browsertest": {},
-	"internal/e2e":         {},
+	"internal/browserbench": {},
+	"internal/layers":       {},
+	"internal/browsertest":  {},
+	"internal/e2e":          {},
 }
 
 // drawing is what a package of templates may import, with the parts of other areas that it uses.
