@@ -29,15 +29,7 @@ func (d *Desk) StageImport(ctx context.Context, actor factcheck.Actor, in Arriva
 	if err != nil {
 		return "", err
 	}
-	staged := factcheck.Import{
-		ID: factcheck.ImportID(newID()), Raw: in.Raw, Offered: extraction.Offered, CreatedBy: actor.ID, CreatedAt: d.now(),
-	}
-	return staged.ID, d.atomically(ctx, func(ctx context.Context) error {
-		if err := d.store.DropImportsBefore(ctx, staged.CreatedAt.Add(-factcheck.ImportLife)); err != nil {
-			return err
-		}
-		return d.store.AddImport(ctx, staged)
-	})
+	return d.stage(ctx, actor, factcheck.Import{Raw: in.Raw, Offered: extraction.Offered})
 }
 
 // StagedImport gives a staged import to the person who staged it, with the text as it would be stored.
@@ -50,15 +42,26 @@ func (d *Desk) StagedImport(ctx context.Context, actor factcheck.Actor, id factc
 	return staged, extraction.Text, err
 }
 
-// DiscardImport forgets a staged import.
+// DiscardImport forgets a staged import, be it of an article or of a version.
 func (d *Desk) DiscardImport(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID) error {
-	if _, err := d.ownImport(ctx, actor, id); err != nil {
+	if _, err := d.anyImport(ctx, actor, id); err != nil {
 		return err
 	}
 	return d.store.DropImport(ctx, id)
 }
 
+// ownImport finds an arrival of the actor's that is to be an article.
 func (d *Desk) ownImport(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID) (factcheck.Import, error) {
+	staged, err := d.anyImport(ctx, actor, id)
+	if err == nil && staged.Offered.ID != "" {
+		err = errNoImport()
+	}
+	return staged, err
+}
+
+func errNoImport() error { return factcheck.Errorf(factcheck.NotFound, "There is no such import.") }
+
+func (d *Desk) anyImport(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID) (factcheck.Import, error) {
 	if err := factcheck.May(actor, factcheck.ImportArticle); err != nil {
 		return factcheck.Import{}, err
 	}
@@ -67,7 +70,7 @@ func (d *Desk) ownImport(ctx context.Context, actor factcheck.Actor, id factchec
 		return staged, err
 	}
 	if staged.CreatedBy != actor.ID {
-		return factcheck.Import{}, factcheck.Errorf(factcheck.NotFound, "There is no such import.")
+		return factcheck.Import{}, errNoImport()
 	}
 	return staged, nil
 }

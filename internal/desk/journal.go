@@ -47,6 +47,11 @@ func (j journal) PlaceClaim(ctx context.Context, c factcheck.Claim) error {
 	return j.noted(ctx, claimObject(c.ID), func() error { return j.Store.PlaceClaim(ctx, c) })
 }
 
+// RestorePlacement notes and restores.
+func (j journal) RestorePlacement(ctx context.Context, p factcheck.Placement) error {
+	return j.noted(ctx, claimObject(p.ClaimID), func() error { return j.Store.RestorePlacement(ctx, p) })
+}
+
 // AddVerdict notes and adds.
 func (j journal) AddVerdict(ctx context.Context, v factcheck.Verdict) error {
 	return j.noted(ctx, claimObject(v.ClaimID), func() error { return j.Store.AddVerdict(ctx, v) })
@@ -136,6 +141,9 @@ func claimState(ctx context.Context, s Store, id factcheck.ClaimID) (factcheck.S
 		return factcheck.Standing{}, 0, err
 	}
 	state := factcheck.Standing{Claim: &claim}
+	if state.Placement, err = placementNow(ctx, s, claim); err != nil {
+		return state, 0, err
+	}
 	verdicts, err := s.VerdictsOf(ctx, id)
 	if err != nil {
 		return state, 0, err
@@ -145,4 +153,17 @@ func claimState(ctx context.Context, s Store, id factcheck.ClaimID) (factcheck.S
 	}
 	state.Approvals, err = s.ApprovalsOf(ctx, id)
 	return state, claim.RowVersion, err
+}
+
+// placementNow is where the claim stands on its article's current version, or nil where nothing was ever said of that.
+func placementNow(ctx context.Context, s Store, c factcheck.Claim) (*factcheck.Placement, error) {
+	article, err := s.Article(ctx, c.ArticleID)
+	if err != nil {
+		return nil, err
+	}
+	p, err := s.Placement(ctx, c.ID, article.Current)
+	if factcheck.Is(err, factcheck.NotFound) {
+		return nil, nil
+	}
+	return &p, err
 }

@@ -38,6 +38,9 @@ func (d *Desk) restoreArticle(ctx context.Context, t turn, at time.Time) error {
 			return orElse(err, factcheck.Say("The article has claims by now, so it stays."))
 		}
 	}
+	if err := d.mayLeave(ctx, t); err != nil {
+		return err
+	}
 	article.RowVersion = t.at
 	if err := d.store.SaveArticle(ctx, article); err != nil {
 		return err
@@ -47,6 +50,17 @@ func (d *Desk) restoreArticle(ctx context.Context, t turn, at time.Time) error {
 		return factcheck.Because(err, factcheck.Conflict, "Somebody who was on the article then has no active account any more. Choose its people anew instead.")
 	}
 	return d.store.Assign(ctx, article.ID, t.to.People)
+}
+
+// mayLeave refuses to go back to another version when claims were made on this one.
+func (d *Desk) mayLeave(ctx context.Context, t turn) error {
+	if t.to.Article == nil || t.from.Article == nil || t.to.Article.Current == t.from.Article.Current {
+		return nil
+	}
+	if drawn, err := d.store.DrawnOn(ctx, t.from.Article.Current); err != nil || drawn {
+		return orElse(err, factcheck.Say("Claims were made on this version by now, so it stays. Bring in another version instead."))
+	}
+	return nil
 }
 
 // orElse is the error, or else a conflict with the sentence.
@@ -69,12 +83,17 @@ func (d *Desk) restoreClaim(ctx context.Context, t turn, at time.Time) error {
 	if err := d.mayHold(ctx, before, claim); err != nil {
 		return err
 	}
-	if claim.VersionID == "" && before.VersionID != "" {
+	if t.to.Claim != nil && t.to.Placement == nil && t.from.Placement != nil {
 		return factcheck.Errorf(factcheck.Conflict, "The claim had no place in this text then. Change its borders instead.")
 	}
 	claim.RowVersion = t.at
-	if err := d.keep(ctx, before, claim); err != nil || t.to.Claim == nil {
+	if err := d.store.SaveClaim(ctx, claim); err != nil || t.to.Claim == nil {
 		return err
+	}
+	if t.to.Placement != nil {
+		if err := d.store.RestorePlacement(ctx, *t.to.Placement); err != nil {
+			return err
+		}
 	}
 	if err := d.store.RestoreVerdicts(ctx, claim.ID, t.to.Verdicts, at); err != nil {
 		return err

@@ -64,6 +64,12 @@ const editable = `open: ok
 	in approval: forbidden forbidden ok ok ok
 	approved: forbidden forbidden ok ok ok`
 
+// workedOn is who may edit a claim that somebody has taken, state by state.
+const workedOn = `researching: forbidden forbidden ok ok ok
+	proposed: forbidden forbidden ok ok ok
+	in approval: forbidden forbidden ok ok ok
+	approved: forbidden forbidden ok ok ok`
+
 var table = map[string]rights{
 	// Articles.
 	"Articles": {answers: "all: ok", call: func(w *caller) error {
@@ -137,6 +143,64 @@ var table = map[string]rights{
 	"ImportArticle": {entries: 1, answers: "all: ok", call: func(w *caller) error {
 		_, err := w.ImportArticle(w.ctx, w.actor, desk.Arrival{Raw: sample.Raw(sample.Text)}, desk.Particulars{})
 		return err
+	}},
+
+	// Versions and where claims stand in them.
+	"Versions": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.Versions(w.ctx, w.actor, w.anArticle())
+		return err
+	}},
+	"Version": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		id := factcheck.VersionID("nowhere")
+		if w.on != "nowhere" {
+			id = w.newClaim.Version
+		}
+		_, _, err := w.Version(w.ctx, w.actor, id)
+		return err
+	}},
+	"StageVersion": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.StageVersion(w.ctx, w.actor, w.anArticle(), arrival(longerText))
+		return err
+	}},
+	"StageEdit": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.StageEdit(w.ctx, w.actor, w.anArticle(), w.newClaim.Version, w.edited("30 countries", "31 countries"))
+		return err
+	}},
+	"PreviewVersion": {answers: "staged: missing ok missing missing missing\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.PreviewVersion(w.ctx, w.actor, w.aVersionImport())
+		return err
+	}},
+	"ConfirmVersion": {entries: 1, answers: "staged: missing ok missing missing missing\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.ConfirmVersion(w.ctx, w.actor, w.aVersionImport(), w.newClaim.Version)
+		return err
+	}},
+	"AddVersion": {entries: 1, answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.AddVersion(w.ctx, w.actor, w.anArticle(), arrival(longerText))
+		return err
+	}},
+	"Decisions": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.Decisions(w.ctx, w.actor, w.anArticle())
+		return err
+	}},
+	"WaitingForPlace": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.WaitingForPlace(w.ctx, w.actor, w.anArticle())
+		return err
+	}},
+	"AcceptTypography": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.AcceptTypography(w.ctx, w.actor, w.anArticle())
+		return err
+	}},
+	"KeepPlace": {entries: 1, answers: steps(editable + "\nclosed: ok"), call: func(w *caller) error {
+		return w.KeepPlace(w.ctx, w.actor, w.aWaitingClaim().ID, w.aWaitingClaim().RowVersion)
+	}},
+	"Recheck": {entries: 1, answers: steps(workedOn), call: func(w *caller) error {
+		return w.Recheck(w.ctx, w.actor, w.aWaitingClaim().ID, w.aWaitingClaim().RowVersion)
+	}},
+	"PickPlace": {entries: 1, answers: steps(editable + "\nclosed: ok"), call: func(w *caller) error {
+		return w.PickPlace(w.ctx, w.actor, w.aWaitingClaim().ID, w.aWaitingClaim().RowVersion, w.borders("30 countries"))
+	}},
+	"LeaveUnplaced": {entries: 1, answers: steps(editable + "\nclosed: ok"), call: func(w *caller) error {
+		return w.LeaveUnplaced(w.ctx, w.actor, w.aWaitingClaim().ID, w.aWaitingClaim().RowVersion)
 	}},
 
 	// Claims.

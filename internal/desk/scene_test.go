@@ -17,8 +17,10 @@ type scene struct {
 	articleRow int
 	newClaim   desk.NewClaim
 	imported   factcheck.ImportID
-	invited    string // the invitation's token hash
+	nextText   factcheck.ImportID // staged by Taras to be the article's next version
+	invited    string             // the invitation's token hash
 	claims     map[string]factcheck.Claim
+	waiting    map[string]factcheck.Claim // which wait for a place
 	citations  map[string]factcheck.Citation
 	sources    map[string]factcheck.Source
 	sessions   map[factcheck.UserID]factcheck.SessionID
@@ -31,7 +33,7 @@ const accountPause = time.Minute
 func newScene(t *testing.T) *scene {
 	t.Helper()
 	s := &scene{
-		newsroom: newNewsroom(t), actors: map[string]factcheck.Actor{}, claims: map[string]factcheck.Claim{},
+		newsroom: newNewsroom(t), actors: map[string]factcheck.Actor{}, claims: map[string]factcheck.Claim{}, waiting: map[string]factcheck.Claim{},
 		citations: map[string]factcheck.Citation{}, sources: map[string]factcheck.Source{}, sessions: map[factcheck.UserID]factcheck.SessionID{},
 	}
 	s.cast()
@@ -69,6 +71,7 @@ func (s *scene) prepareClaims() {
 	for _, state := range append([]factcheck.State{withdrawn}, factcheck.States...) {
 		id := s.claimIn(s.articleID, state)
 		s.claims[string(state)], s.citations[string(state)] = s.claim(id), s.evidence(id)[0]
+		s.waiting[string(state)] = s.waits(s.claimIn(s.articleID, state))
 	}
 	s.citations["detached"], s.citations["confidential"] = s.cited("public"), s.cited("confidential")
 	s.must(s.Detach(s.t.Context(), s.taras.Actor(), s.citations["detached"].ID, 1))
@@ -84,6 +87,8 @@ func (s *scene) cited(source string) factcheck.Citation {
 func (s *scene) prepareArrivals() {
 	var err error
 	s.imported, err = s.StageImport(s.t.Context(), s.taras.Actor(), desk.Arrival{Raw: sample.Raw(sample.Text)})
+	s.must(err)
+	s.nextText, err = s.StageVersion(s.t.Context(), s.taras.Actor(), s.articleID, arrival(longerText))
 	s.must(err)
 	_, err = s.Invite(s.t.Context(), s.maks.Actor(), desk.NewInvitation{Email: "invited@newsroom.example", Role: factcheck.Reviewer})
 	s.must(err)

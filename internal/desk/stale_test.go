@@ -13,6 +13,7 @@ var versioned = map[string]factcheck.State{
 	"Reopen": factcheck.Approved, "Withdraw": factcheck.Researching, "Restore": withdrawn, "Propose": factcheck.Researching,
 	"Submit": factcheck.Proposed, "TakeBack": factcheck.InApproval, "Approve": factcheck.InApproval, "ReturnForChanges": factcheck.InApproval,
 	"ReviseCitation": factcheck.Researching, "Detach": factcheck.Researching,
+	"KeepPlace": factcheck.Researching, "Recheck": factcheck.Researching, "PickPlace": factcheck.Researching, "LeaveUnplaced": factcheck.Researching,
 	"MoveBorders": factcheck.Researching, "Split": factcheck.Researching, "Merge": factcheck.Researching,
 }
 
@@ -25,6 +26,7 @@ func TestEveryStepIsRefusedWhenSomebodyElseWasQuicker(t *testing.T) {
 				s.t = t
 				stale := *s
 				stale.claims, stale.citations = staleClaims(s.claims, off), staleCitations(s.citations, off)
+				stale.waiting = staleClaims(s.waiting, off)
 				s.refused(factcheck.Conflict, func() error {
 					return row.call(&caller{scene: &stale, ctx: t.Context(), actor: s.mayDo(row, string(state)), on: string(state)})
 				})

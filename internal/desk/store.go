@@ -19,6 +19,7 @@ type Store interface {
 	peopleStore
 	articleStore
 	claimStore
+	placementStore
 	sourceStore
 	draftStore
 	stepStore
@@ -68,9 +69,21 @@ type articleStore interface {
 	SaveArticle(ctx context.Context, a factcheck.Article) error
 	Article(ctx context.Context, id factcheck.ArticleID) (factcheck.Article, error)
 	Version(ctx context.Context, id factcheck.VersionID) (factcheck.Version, error)
+	Versions(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Version, error) // without texts, the newest first
 	Articles(ctx context.Context, f factcheck.ArticleFilter) (factcheck.ArticlePage, error)
 	AssignedTo(ctx context.Context, id factcheck.ArticleID) ([]factcheck.UserID, error)
 	Assign(ctx context.Context, id factcheck.ArticleID, people []factcheck.UserID) error
+}
+
+// placementStore keeps where claims stand in the versions of their article.
+type placementStore interface {
+	AddPlacements(ctx context.Context, all []factcheck.Placement) error // over what stands there; the row versions are SaveClaim's
+	RestorePlacement(ctx context.Context, p factcheck.Placement) error  // with the claim's first quote of that time
+	Placement(ctx context.Context, claim factcheck.ClaimID, version factcheck.VersionID) (factcheck.Placement, error)
+	PlacementsOn(ctx context.Context, version factcheck.VersionID) ([]factcheck.Placement, error) // in its order
+	LastPlaces(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Placement, error)        // of each claim that ever had one
+	CountWaiting(ctx context.Context, id factcheck.ArticleID) (int, error)
+	DrawnOn(ctx context.Context, version factcheck.VersionID) (bool, error) // any claim, and on no other version
 }
 
 type claimStore interface {

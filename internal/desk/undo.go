@@ -156,6 +156,9 @@ func (d *Desk) untouched(ctx context.Context, actor factcheck.Actor, step factch
 	if last.Actor == actor.ID {
 		return factcheck.Errorf(factcheck.Conflict, "%s You have changed the same thing again since (%s): undo that first.", w.passed, factcheck.Doing(last.Action))
 	}
+	if last.Actor == "" {
+		return factcheck.Errorf(factcheck.Conflict, "%s The article’s text has changed since. Look at the claim as it is now.", w.passed)
+	}
 	user, err := d.store.User(ctx, last.Actor)
 	if err != nil {
 		return err

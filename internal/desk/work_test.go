@@ -82,7 +82,15 @@ const withdrawn factcheck.State = "withdrawn"
 // assignee and proposes, Ivan approves. From researching on it has one source.
 func (n *newsroom) claimIn(a factcheck.ArticleID, state factcheck.State) factcheck.ClaimID {
 	n.t.Helper()
-	ctx, id := n.t.Context(), n.open(a)
+	return n.claimOn(a, "250 firms", state)
+}
+
+// claimOn is such a claim on other words of the article.
+func (n *newsroom) claimOn(a factcheck.ArticleID, quote string, state factcheck.State) factcheck.ClaimID {
+	n.t.Helper()
+	ctx := n.t.Context()
+	id, err := n.Highlight(ctx, n.taras.Actor(), a, n.passage(a, quote))
+	n.must(err)
 	row := func() int { return n.claim(id).RowVersion }
 	switch state {
 	case factcheck.Open:

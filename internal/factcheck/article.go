@@ -54,6 +54,9 @@ type Raw struct {
 	Bytes     []byte
 }
 
+// EditedText is the media type of a version that was edited here: its canonical text, as JSON.
+const EditedText = "application/vnd.stet.text+json"
+
 // Extraction is what was read from an arrival: particulars to offer, and the canonical text.
 type Extraction struct {
 	Offered Article
@@ -71,7 +74,7 @@ const ImportLife = 7 * 24 * time.Hour
 type Import struct {
 	ID        ImportID
 	Raw       Raw
-	Offered   Article // the particulars read from the content
+	Offered   Article // the particulars read from the content; with an ID it is to be that article’s next version
 	CreatedBy UserID
 	CreatedAt time.Time
 }

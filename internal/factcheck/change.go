@@ -70,6 +70,9 @@ func ArticleChanges(before, after Article) []Change {
 	c.add("language", before.Language, after.Language)
 	c.add("published", before.PublishedOn, after.PublishedOn)
 	c.add("deadline", moment(before.Deadline), moment(after.Deadline))
+	if before.Number > 0 {
+		c.add("version", strconv.Itoa(before.Number), strconv.Itoa(after.Number))
+	}
 	c.add("withdrawn", moment(before.WithdrawnAt), moment(after.WithdrawnAt))
 	return c
 }

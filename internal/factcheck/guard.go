@@ -14,6 +14,11 @@ var (
 	commentGiven        = Guard{Name: "a comment", Rule: checkComment}
 	partsOfIt           = Guard{Name: "two parts of its passage", Rule: checkParts}
 	claimBeside         = Guard{Name: "two claims beside each other", Rule: checkOther}
+	placeWaits          = Guard{Name: "a place that waits", Rule: checkWaiting}
+	placeProposed       = Guard{Name: "a proposed place", Rule: checkProposal}
+	verdictWentStale    = Guard{Name: "a verdict that the change made stale", Rule: checkStaleVerdict}
+	policyStillMet      = Guard{Name: "policy met", Rule: checkPolicy}
+	stillNoSecondCheck  = Guard{Name: "no second check needed", Rule: checkSecondCheck}
 	policyMet           = Guard{Name: "policy met", Rule: checkPolicy, Standing: true}
 	noSecondCheckNeeded = Guard{Name: "no second check needed", Rule: checkSecondCheck, Standing: true}
 	notOwnVerdict       = Guard{Name: "not the proposer", Rule: checkProposer, Standing: true}
@@ -105,6 +110,27 @@ func checkOther(a Attempt) error {
 		return InvalidField("other", "Choose another claim of this article.")
 	case !a.Adjoins:
 		return InvalidField("other", "Other words stand between the two passages. Only claims that overlap or follow each other become one.")
+	}
+	return nil
+}
+
+func checkWaiting(a Attempt) error {
+	if !a.Placement.Waiting {
+		return Errorf(Conflict, "The place of this claim has been decided by now. Look at it as it stands.")
+	}
+	return nil
+}
+
+func checkProposal(a Attempt) error {
+	if a.Placement.State == Orphan {
+		return Errorf(Conflict, "No place is proposed for this claim. Pick one, or leave the claim without.")
+	}
+	return nil
+}
+
+func checkStaleVerdict(a Attempt) error {
+	if a.Placement.Stale == "" || !a.Claim.HasVerdict() {
+		return Errorf(Conflict, "No verdict on this claim was waiting for approval or approved when the text changed.")
 	}
 	return nil
 }

@@ -55,6 +55,16 @@ var offences = map[string][]offence{
 		{"one source where the policy asks for two", func(a *factcheck.Attempt) { a.Policy.MinimumSources = 2 }, factcheck.Invalid},
 		{"one source where the policy asks for four", func(a *factcheck.Attempt) { a.Policy.MinimumSources = 4 }, factcheck.Invalid},
 	},
+	"a place that waits": {
+		{"a place that was decided", func(a *factcheck.Attempt) { a.Placement.Waiting = false }, factcheck.Conflict},
+	},
+	"a proposed place": {
+		{"an orphan", func(a *factcheck.Attempt) { a.Placement.State = factcheck.Orphan }, factcheck.Conflict},
+	},
+	"a verdict that the change made stale": {
+		{"a claim that was in research before", func(a *factcheck.Attempt) { a.Placement.Stale = "" }, factcheck.Conflict},
+		{"a claim without a verdict", func(a *factcheck.Attempt) { a.Claim.Verdict = factcheck.Verdict{} }, factcheck.Conflict},
+	},
 	"no second check needed": {
 		{"second check always", func(a *factcheck.Attempt) { a.Policy.SecondCheck = "always" }, factcheck.Conflict},
 		{"second check unknown", func(a *factcheck.Attempt) { a.Policy.SecondCheck = "" }, factcheck.Conflict},

@@ -54,6 +54,7 @@ type Standing struct {
 	Claim     *Claim      `json:"claim,omitempty"`
 	Verdicts  []VerdictID `json:"verdicts,omitempty"`  // given on the claim
 	Approvals []Approval  `json:"approvals,omitempty"` // decided on the claim
+	Placement *Placement  `json:"placement,omitempty"` // of the claim, on the version that was the current one
 	Citation  *Citation   `json:"citation,omitempty"`
 	Source    *Source     `json:"source,omitempty"`
 }
@@ -84,6 +85,7 @@ func (s Step) EventsOn(id ClaimID) []WorkflowEvent {
 var repeatable = []WorkflowEvent{
 	EventHighlight, EventClose, EventTake, EventAssign, EventEdit, EventPropose, EventSubmit, EventTakeBack, EventApprove,
 	EventReturn, EventReopen, EventWithdraw,
+	EventTextChanged, EventKeepPlace, EventKeepVerdict, EventRecheck, EventPickPlace, EventLeave,
 }
 
 func eventOf(action string) WorkflowEvent {
@@ -157,8 +159,15 @@ func MayRepeat(s Step, c StepChange, a Attempt) error {
 	a.Claim = *c.After.Claim
 	a.Claim.WithdrawnAt = time.Time{}
 	a.Comment, a.Reason, a.Verdict = s.Comment(), a.Claim.CloseReason, a.Claim.Verdict
+	if c.Before.Placement != nil {
+		a.Placement = *c.Before.Placement
+	}
 	for _, event := range s.EventsOn(a.Claim.ID) {
 		a.Claim.State = state
+		if t, ok := transition(state, event); ok && t.Who == TheSystem {
+			state = t.To
+			continue
+		}
 		t, err := Decide(event, a)
 		if err != nil {
 			return err

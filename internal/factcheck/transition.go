@@ -29,6 +29,13 @@ const (
 	EventReturn    WorkflowEvent = "return"
 	EventReopen    WorkflowEvent = "reopen"
 	EventWithdraw  WorkflowEvent = "withdraw"
+
+	EventTextChanged WorkflowEvent = "text changed"
+	EventKeepPlace   WorkflowEvent = "keep place"
+	EventKeepVerdict WorkflowEvent = "keep verdict"
+	EventRecheck     WorkflowEvent = "check again"
+	EventPickPlace   WorkflowEvent = "pick place"
+	EventLeave       WorkflowEvent = "leave without a place"
 )
 
 // Who names the people a transition is for.
@@ -41,6 +48,7 @@ const (
 	AssigneeOnly     Who = "assignee"           // the claim's assignee
 	AssigneeOrEditor Who = "assignee or editor" // the claim's assignee, editors and admins
 	CreatorOrEditor  Who = "creator or editor"  // who highlighted it, editors and admins
+	TheSystem        Who = "system"             // nobody: it follows from what was done to the article
 )
 
 // Transition is one row of the workflow: in state From, Event leads to To, done by Who, if every guard agrees.
@@ -74,6 +82,8 @@ type Attempt struct {
 	Parts   []document.Range // of a split: what the claim keeps, and what the new one gets
 	Other   Claim            // of a merge: the claim that becomes a part of this one, or the other way round
 	Adjoins bool             // of a merge: the two passages overlap, or no word stands between them
+
+	Placement Placement // of a decision about it: as it stands on the current version
 }
 
 // Transitions is the workflow of a claim, the only place where it is written down.
@@ -124,6 +134,36 @@ var Transitions = []Transition{
 	{From: Approved, Event: EventAbsorb, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{claimBeside}, Voids: true},
 	{From: Approved, Event: EventReopen, To: Researching, Who: AnyEditor, Guards: []Guard{commentGiven}, Voids: true},
 	{From: Closed, Event: EventReopen, To: Researching, Who: AnyEditor, Guards: []Guard{commentGiven}},
+
+	{From: InApproval, Event: EventTextChanged, To: Researching, Who: TheSystem},
+	{From: Approved, Event: EventTextChanged, To: Researching, Who: TheSystem, Voids: true},
+
+	{From: Open, Event: EventKeepPlace, To: Open, Who: AnyReviewer, Guards: []Guard{placeWaits, placeProposed}},
+	{From: Researching, Event: EventKeepPlace, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed}},
+	{From: Proposed, Event: EventKeepPlace, To: Proposed, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed}},
+	{From: InApproval, Event: EventKeepPlace, To: InApproval, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed}},
+	{From: Approved, Event: EventKeepPlace, To: Approved, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed}},
+	{From: Closed, Event: EventKeepPlace, To: Closed, Who: AnyReviewer, Guards: []Guard{placeWaits, placeProposed}},
+	{From: Researching, Event: EventKeepVerdict, To: InApproval, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed, verdictWentStale, policyStillMet, stillNoSecondCheck}},
+
+	{From: Researching, Event: EventRecheck, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed}},
+	{From: Proposed, Event: EventRecheck, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed}},
+	{From: InApproval, Event: EventRecheck, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed}},
+	{From: Approved, Event: EventRecheck, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed}, Voids: true},
+
+	{From: Open, Event: EventPickPlace, To: Open, Who: AnyReviewer, Guards: []Guard{placeWaits}},
+	{From: Researching, Event: EventPickPlace, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}},
+	{From: Proposed, Event: EventPickPlace, To: Proposed, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}},
+	{From: InApproval, Event: EventPickPlace, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}},
+	{From: Approved, Event: EventPickPlace, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}, Voids: true},
+	{From: Closed, Event: EventPickPlace, To: Closed, Who: AnyReviewer, Guards: []Guard{placeWaits}},
+
+	{From: Open, Event: EventLeave, To: Open, Who: AnyReviewer, Guards: []Guard{placeWaits}},
+	{From: Researching, Event: EventLeave, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}},
+	{From: Proposed, Event: EventLeave, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}},
+	{From: InApproval, Event: EventLeave, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}},
+	{From: Approved, Event: EventLeave, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}, Voids: true},
+	{From: Closed, Event: EventLeave, To: Closed, Who: AnyReviewer, Guards: []Guard{placeWaits}},
 }
 
 // Decide finds the transition for the event in the claim's state and asks its people and guards. The error is a

@@ -30,6 +30,7 @@ var members = map[factcheck.Who][]relation{
 	factcheck.AnyEditor:        {editor, admin, proposerEditor, evidenceEditor},
 	factcheck.AssigneeOnly:     {assignee, proposerEditor},
 	factcheck.AssigneeOrEditor: {assignee, editor, admin, proposerEditor, evidenceEditor},
+	factcheck.TheSystem:        {},
 	factcheck.CreatorOrEditor:  {creator, editor, admin, proposerEditor, evidenceEditor},
 }
 
@@ -66,6 +67,7 @@ func attempt(state factcheck.State, who relation) factcheck.Attempt {
 		Policy: factcheck.DefaultNewsroom().Policy, Comment: "The list was replaced.", Reason: "opinion",
 		Verdict: sample.Verdict(claim.ID, "true", proposer), Assignee: people[otherReviewer],
 		Parts: halves(claim.Passage), Other: neighbour(claim), Adjoins: true,
+		Placement: factcheck.Placement{State: factcheck.PlacedEdited, Waiting: true, Stale: factcheck.Approved},
 	}
 }
 

@@ -7,16 +7,19 @@ import (
 	"stet/internal/factcheck"
 )
 
-// Claims are read with their placement on the article's current version, if they have one there, and their verdict.
+// Claims are read with their place on the article's current version, if they have one there, and their verdict. The quote of
+// one without is that of its last place.
 const (
-	claimColumns = `c.id, c.article_id, p.version_id, coalesce(p.start, 0), coalesce(p.stop, 0), coalesce(p.quote, c.quote),
+	claimColumns = `c.id, c.article_id, p.version_id, coalesce(p.start, 0), coalesce(p.stop, 0), coalesce(p.quote, l.was, c.quote),
 		c.statement, c.claimant, c.kind, c.notes, c.state, c.assignee, c.close_reason, c.evidence_editor,
 		c.created_by, c.created_at, c.updated_at, c.withdrawn_at, c.merged_into, c.row_version,
 		v.id, v.claim_id, v.scale, v.key, v.rationale, v.by_user, coalesce(v.at, 0)`
 	placedClaims = ` FROM claims c
 		JOIN articles a ON a.id = c.article_id
-		LEFT JOIN placements p ON p.claim_id = c.id AND p.version_id = a.current
+		LEFT JOIN placements p ON p.claim_id = c.id AND p.version_id = a.current AND ` + isPlaced + `
+		LEFT JOIN placements l ON l.claim_id = c.id AND l.version_id = a.current AND l.from_version IS NOT NULL
 		LEFT JOIN verdicts v ON v.id = c.verdict_id`
+	isPlaced = `p.waiting = 0 AND p.state <> 'orphan'`
 )
 
 func claimInto(c *factcheck.Claim) []any {
@@ -69,19 +72,32 @@ func (s *Store) SaveClaim(ctx context.Context, c factcheck.Claim) error {
 		orNull(c.Verdict.ID), orNull(c.EvidenceEditor), micros(c.UpdatedAt), micros(c.WithdrawnAt), orNull(c.MergedInto))
 }
 
-// PlaceClaim gives a claim the passage and quote of c on the version of c, in place of those it had there. What the claim is
-// compared with on later versions is from now on this quote, since a person drew it.
+// PlaceClaim gives a claim the passage and quote of c on the version of c, in place of those it had there, as a person drew
+// them. On the version it was made on this becomes its first quote, which is kept for ever once it stands in another one.
 func (s *Store) PlaceClaim(ctx context.Context, c factcheck.Claim) error {
 	return s.Atomically(ctx, func(ctx context.Context) error {
-		if err := s.changeOne(ctx, "claim", `UPDATE claims SET quote = $2 WHERE id = $1`, c.ID, c.Quote); err != nil {
+		if err := s.drawQuote(ctx, c); err != nil {
 			return err
 		}
 		return s.run(ctx, `
 			INSERT INTO placements (claim_id, version_id, start, stop, quote, state, created_at)
 			VALUES ($1, $2, $3, $4, $5, 'exact', $6)
-			ON CONFLICT (claim_id, version_id) DO UPDATE SET start = excluded.start, stop = excluded.stop, quote = excluded.quote, state = excluded.state`,
+			ON CONFLICT (claim_id, version_id) DO UPDATE SET start = excluded.start, stop = excluded.stop, quote = excluded.quote,
+				state = excluded.state, waiting = 0`,
 			c.ID, c.VersionID, c.Passage.Start, c.Passage.End, c.Quote, micros(c.UpdatedAt))
 	})
+}
+
+func (s *Store) drawQuote(ctx context.Context, c factcheck.Claim) error {
+	there, err := exists(ctx, s.reading(ctx), `SELECT 1 FROM claims WHERE id = $1`, c.ID)
+	if err == nil && !there {
+		err = missing("claim")
+	}
+	if err != nil {
+		return err
+	}
+	return s.run(ctx, `UPDATE claims SET quote = $2 WHERE id = $1 AND NOT EXISTS (
+		SELECT 1 FROM placements WHERE claim_id = $1 AND version_id <> $3)`, c.ID, c.Quote, c.VersionID)
 }
 
 // Claim finds a claim, withdrawn ones as well.
@@ -94,9 +110,9 @@ func (s *Store) NumberOf(ctx context.Context, id factcheck.ClaimID) (int, error)
 	n, err := one(ctx, s.reading(ctx), number64, "claim", `
 		SELECT count(*) FROM claims m
 			JOIN articles a ON a.id = m.article_id
-			LEFT JOIN placements q ON q.claim_id = m.id AND q.version_id = a.current
+			LEFT JOIN placements q ON q.claim_id = m.id AND q.version_id = a.current AND q.waiting = 0 AND q.state <> 'orphan'
 			JOIN claims c ON c.article_id = m.article_id AND c.withdrawn_at = 0
-			LEFT JOIN placements p ON p.claim_id = c.id AND p.version_id = a.current
+			LEFT JOIN placements p ON p.claim_id = c.id AND p.version_id = a.current AND `+isPlaced+`
 		WHERE m.id = $1 AND m.withdrawn_at = 0
 			AND (coalesce(p.start, $2), -coalesce(p.stop, 0), c.created_at, c.id)
 				<= (coalesce(q.start, $2), -coalesce(q.stop, 0), m.created_at, m.id)

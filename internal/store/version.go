@@ -34,6 +34,17 @@ func scanVersion(r row) (v factcheck.Version, err error) {
 	return v, err
 }
 
+// Versions lists an article's versions without their texts, the newest first.
+func (s *Store) Versions(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Version, error) {
+	scan := func(r row) (v factcheck.Version, err error) {
+		err = r.Scan(&v.ID, &v.ArticleID, &v.Number, &v.Hash, &v.Format, &v.Extractor, &v.CreatedBy, moment{&v.CreatedAt})
+		return v, err
+	}
+	return all(ctx, s.reading(ctx), scan, `
+		SELECT id, article_id, number, hash, format, extractor, created_by, created_at FROM versions
+		WHERE article_id = $1 ORDER BY number DESC`, id)
+}
+
 // Raw finds the bytes that a version was read from.
 func (s *Store) Raw(ctx context.Context, id factcheck.VersionID) (factcheck.Raw, error) {
 	scan := func(r row) (raw factcheck.Raw, err error) {

@@ -115,7 +115,7 @@ func TestTheHistoryOfAClaimTellsOfUndoing(t *testing.T) {
 
 func TestEveryActionThatCanBeUndoneHasAWordInUkrainian(t *testing.T) {
 	uk := locale.Choose("uk")
-	actions := []string{"restore", "split off", "copy source", "attach source", "revise citation", "detach source", "add source", "edit source", "edit particulars", "set deadline", "assign people", "import", "undo", "redo"}
+	actions := []string{"restore", "split off", "copy source", "attach source", "revise citation", "detach source", "add source", "edit source", "edit particulars", "set deadline", "assign people", "import", "new version", "undo", "redo"}
 	for _, row := range factcheck.Transitions {
 		actions = append(actions, string(row.Event))
 	}

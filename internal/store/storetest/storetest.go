@@ -25,7 +25,7 @@ var _ Store = (*store.Store)(nil)
 // Run holds a store to the contract. open gives a new and empty one each time and closes it when the test is over.
 func Run(t *testing.T, open func(t *testing.T) Store) {
 	contract := map[string]map[string]func(*scene){
-		"people": people, "articles": articles, "article lists": articleLists, "claims": claims, "decisions": decisions,
+		"people": people, "articles": articles, "article lists": articleLists, "claims": claims, "placements": placements, "decisions": decisions,
 		"finding": finding, "sources": sources, "source lists": sourceLists, "audit": audit, "drafts": drafts, "transactions": transactions, "text": text,
 	}
 	for area, promises := range contract {
