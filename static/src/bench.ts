@@ -135,7 +135,7 @@ class Bench {
     event.preventDefault();
     keepPlace(this.#main);
     const { pathname, search } = new URL(href);
-    void this.#opening.list(pathname + search).then(() => history.pushState({}, "", pathname + search));
+    void this.#opening.list(pathname + search).then((came) => came && history.pushState({}, "", pathname + search));
   }
 
   #returned(event: PopStateEvent): void {

@@ -13,8 +13,8 @@ export async function gather(list: HTMLElement, text: HTMLElement): Promise<bool
   try {
     const query = new URLSearchParams(location.search);
     query.set("from", String(new Numbers(list.dataset["order"]).rank(missing) + 1));
-    const answer = await fetch(`${location.pathname}?${query}`, { headers: { "HX-Request": "true", "HX-Target": "claims" } });
-    if (!answer.ok) return false;
+    const answer = await fetch(`${location.pathname}?${query}`, { headers: { "HX-Request": "true", "HX-Target": "claims" } }).catch(() => null);
+    if (!answer?.ok) return false; // they come with the next scrolling
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     return insert(list, [...page.querySelectorAll<HTMLElement>("#claims > .card")]) > 0;
   } finally {

@@ -2,6 +2,7 @@
 // text is not drawn again. Who goes on to another claim before the answer is there is not made to wait for it.
 import htmx from "htmx.org";
 import { claimsIn } from "./claimindex.ts";
+import { word } from "./words.ts";
 
 /** The workbench with one claim open at most. */
 export class Opening {
@@ -44,12 +45,13 @@ export class Opening {
     for (const card of document.querySelectorAll<HTMLElement>(".card.open")) shut(card);
   }
 
-  /** Asks for the list again, as an address has it. */
-  async list(address: string): Promise<void> {
+  /** Asks for the list again, as an address has it, and says whether it came. */
+  async list(address: string): Promise<boolean> {
     const more = document.querySelector<HTMLDetailsElement>("#claims details.more")?.open ?? false;
-    await this.#get(address, "#claims", "morph:outerHTML");
+    const came = await this.#get(address, "#claims", "morph:outerHTML");
     const details = document.querySelector<HTMLDetailsElement>("#claims details.more");
     if (details && more) details.open = true;
+    return came;
   }
 
   /** Shows which passage is the open one. */
@@ -63,29 +65,47 @@ export class Opening {
 
   async #ask(claim: string, then: (card: HTMLElement) => void): Promise<void> {
     const inList = document.getElementById(`card-${claim}`) !== null;
-    if (inList) await this.#get(address(claim), `#card-${claim}`, "outerHTML");
-    else await this.list(address(claim));
+    const came = inList ? await this.#get(address(claim), `#card-${claim}`, "outerHTML") : await this.list(address(claim));
     const card = document.getElementById(`card-${claim}`);
-    if (this.claim !== claim || !card) return;
+    if (!came || this.claim !== claim || !card) return;
     for (const other of document.querySelectorAll<HTMLElement>(".card.open")) if (other !== card) shut(other);
     then(card);
   }
 
-  async #get(path: string, target: string, swapStyle: string): Promise<void> {
+  /** Puts a part of the page in, and says whether it came. */
+  async #get(path: string, target: string, swapStyle: string): Promise<boolean> {
     this.#request.abort();
+    document.querySelector("#claims [data-away]")?.remove();
     const { signal } = (this.#request = new AbortController());
     try {
       const headers = { "HX-Request": "true", "HX-Target": target.slice(1) };
       const answer = await fetch(path, { headers, signal });
+      if (answer.status >= 502) return tellAway(target);
       // A failure, or the page for signing in, is a page and not a card: it is gone to.
-      if (!answer.ok || new URL(answer.url).pathname !== location.pathname) return location.assign(path);
+      if (!answer.ok || new URL(answer.url).pathname !== location.pathname) return leave(path);
       const options = { swapStyle: swapStyle as "outerHTML", swapDelay: 0, settleDelay: 0 };
       htmx.swap(target, await answer.text(), options, { select: target });
+      return true;
     } catch {
-      // Given up for another claim; or the network is away, which the browser tells best.
-      if (!signal.aborted) location.assign(path);
+      return !signal.aborted && tellAway(target); // or given up for another claim
     }
   }
+}
+
+function leave(path: string): false {
+  location.assign(path);
+  return false;
+}
+
+/** Says in the place of what did not come that it did not; the page, and whatever is typed into it, stays. */
+function tellAway(target: string): false {
+  const line = document.createElement("p");
+  line.className = "error";
+  line.setAttribute("role", "alert");
+  line.dataset["away"] = "";
+  line.textContent = word("The server does not answer. Nothing on this page is lost; try again in a moment.");
+  (document.querySelector(`${target} > header`) ?? document.querySelector(target))?.append(line);
+  return false;
 }
 
 const pause = 90; // milliseconds within which the next claim is asked for instead
