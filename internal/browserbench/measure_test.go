@@ -21,11 +21,10 @@ type figures struct {
 	Sent     float64 // bytes of it as sent
 	Elements float64
 
-	CPU, Heap            float64 // of the main thread until at rest; bytes
-	Click, ClickOpened   float64 // from the click until its passage is marked, and until its card is there
-	Key, KeyOpened       float64 // from a key that leads to the next claim
-	Frames, Slow, Worst  float64 // while scrolling through: all, those over 50, the longest
-	hasClick, hasOpening bool
+	CPU, Heap           float64 // of the main thread until at rest; bytes
+	Click, ClickOpened  float64 // from the click until its passage is marked, and until its card is there
+	Key, KeyOpened      float64 // from a key that leads to the next claim
+	Frames, Slow, Worst float64 // while scrolling through: all, those over 50, the longest
 }
 
 // subject is a page to measure.
@@ -65,10 +64,8 @@ func (s subject) act(p *browsertest.Page, f *figures) {
 	if s.claims == 0 {
 		return
 	}
-	f.hasClick = true
 	mark, card := "() => window.marked()", "null"
 	if s.kind == "stet" {
-		f.hasOpening = true
 		mark, card = hereJS, openedJS
 	}
 	browsertest.Eval[bool](p, `probe.after("pointerup", `+mark+`, `+card+`)`)

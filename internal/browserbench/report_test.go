@@ -14,7 +14,7 @@ const (
 	highlights = "Recogito, CSS_HIGHLIGHTS"
 )
 
-// page names what was measured.
+// measured names what was measured.
 type measured struct {
 	name   string
 	claims int
@@ -73,22 +73,32 @@ func (m measured) String() string {
 	return m.name
 }
 
-// columns are the figures of a table.
-var columns = []struct {
+// column is one figure of a table.
+type column struct {
 	head, form string
 	of         func(figures) float64
-}{
+}
+
+// cell writes a figure. Nothing is clicked or pressed on a page where that leads nowhere; no time is exactly nothing.
+func (c column) cell(figure float64) string {
+	if figure == 0 && strings.HasPrefix(c.form, "?") {
+		return "–"
+	}
+	return fmt.Sprintf(strings.TrimPrefix(c.form, "?"), figure)
+}
+
+var columns = []column{
 	{"ready ms", "%.0f", func(f figures) float64 { return f.Ready }},
 	{"CPU ms", "%.0f", func(f figures) float64 { return f.CPU }},
 	{"blocking ms", "%.0f", func(f figures) float64 { return f.Blocked }},
 	{"heap MB", "%.1f", func(f figures) float64 { return f.Heap / 1e6 }},
 	{"answer ms", "%.0f", func(f figures) float64 { return f.Answered }},
-	{"HTML kB (sent)", "%.0f", func(f figures) float64 { return f.Bytes / 1e3 }},
-	{"click ms", "%.0f", func(f figures) float64 { return f.Click }},
-	{"to card ms", "%.0f", func(f figures) float64 { return f.ClickOpened }},
-	{"key ms", "%.0f", func(f figures) float64 { return f.Key }},
-	{"to card ms", "%.0f", func(f figures) float64 { return f.KeyOpened }},
-	{"slow frames of", "%.0f", func(f figures) float64 { return f.Slow }},
+	{"HTML kB", "%.0f", func(f figures) float64 { return f.Bytes / 1e3 }},
+	{"click ms", "?%.0f", func(f figures) float64 { return f.Click }},
+	{"to card ms", "?%.0f", func(f figures) float64 { return f.ClickOpened }},
+	{"key ms", "?%.0f", func(f figures) float64 { return f.Key }},
+	{"to card ms", "?%.0f", func(f figures) float64 { return f.KeyOpened }},
+	{"slow frames", "%.0f", func(f figures) float64 { return f.Slow }},
 	{"worst frame ms", "%.0f", func(f figures) float64 { return f.Worst }},
 }
 
@@ -101,7 +111,7 @@ func (r results) table(b *strings.Builder, claims int) {
 	for _, m := range rows(claims) {
 		fmt.Fprintf(b, "| %s |", m)
 		for _, c := range columns {
-			fmt.Fprintf(b, " "+c.form+" |", r.median(m.name, m.claims, c.of))
+			b.WriteString(" " + c.cell(r.median(m.name, m.claims, c.of)) + " |")
 		}
 		b.WriteByte('\n')
 	}

@@ -235,6 +235,18 @@ func TestTheMostPressingClaimGivesASegmentItsLook(t *testing.T) {
 	}
 }
 
+func TestSegmentsNameClaimsByTheirShortNames(t *testing.T) {
+	hs := []Highlight{
+		{ID: "a-long-id", Short: "1", Range: Range{0, 3}, State: "open"}, {ID: "x", Range: Range{0, 2}, State: "open"},
+	}
+	got := draw(t, fromHTML(t, "<p>abc</p>"), hs, Style{})
+	for _, want := range []string{`data-c="x 1"`, `data-c="1"`, `id="claim-a-long-id"`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+}
+
 func TestAHighlightThatCannotBeDrawnIsAnError(t *testing.T) {
 	text := fromHTML(t, "<p>abc</p>")
 	for name, hs := range map[string][]Highlight{

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +54,7 @@ func (s *sweep) openMark(begins bool) {
 	classes = strconv.AppendInt(classes, int64(min(len(s.live.shortest), mostDepth)), 10)
 	s.put("<mark")
 	s.buf = appendAttribute(s.buf, "class", string(classes))
-	s.list("data-c", func(p *passage) string { return p.ID })
+	s.list("data-c", func(p *passage) string { return cmp.Or(p.Short, p.ID) })
 	s.details()
 	if depth := len(s.live.shortest); begins && depth > 1 && s.style.Parity {
 		s.buf = appendAttribute(s.buf, "data-depth", strconv.Itoa(depth))

@@ -9,6 +9,7 @@ import (
 // Highlight is how a claim is drawn over its passage.
 type Highlight struct {
 	ID     string // of the claim; no white space
+	Short  string // how segments name the claim, of which long ids would make most of a page; the ID where it is empty
 	Href   string // where the small number leads
 	Label  string // said once at the start, to those who do not see the highlight
 	Number int    // the small number

@@ -14,14 +14,14 @@ let ids: Map<number, string> | undefined;
 export function claimsIn(body: Element): Map<string, Placed> {
   if (known) return known;
   known = new Map();
-  for (const mark of body.querySelectorAll<HTMLElement>("mark[data-c]")) {
-    for (const id of claimsOf(mark)) placed(known, id).marks.push(mark);
-  }
   ids = new Map();
   for (const link of body.querySelectorAll<HTMLAnchorElement>("a.no[href]")) {
-    const id = claimOf(link);
-    placed(known, id).number = Number(link.textContent);
-    ids.set(Number(link.textContent), id);
+    const [id, number] = [claimOf(link), Number(link.textContent)];
+    placed(known, id).number = number;
+    ids.set(number, id);
+  }
+  for (const mark of body.querySelectorAll<HTMLElement>("mark[data-c]")) {
+    for (const id of named(mark)) placed(known, id).marks.push(mark);
   }
   return known;
 }
@@ -33,8 +33,14 @@ export function claimNumbered(body: Element, number: number): string | undefined
 }
 
 /** The claims that a highlight stands for, the shortest first. */
-export function claimsOf(mark: HTMLElement): string[] {
-  return (mark.dataset["c"] ?? "").split(" ").filter(Boolean);
+export function claimsOf(body: Element, mark: HTMLElement): string[] {
+  claimsIn(body);
+  return named(mark);
+}
+
+/** A highlight names its claims by their numbers, for ids are long. */
+function named(mark: HTMLElement): string[] {
+  return (mark.dataset["c"] ?? "").split(" ").filter(Boolean).map((name) => (/^\d+$/.test(name) ? ids?.get(Number(name)) : undefined) ?? name);
 }
 
 /** The claim that a link opens; empty where it opens none. */

@@ -30,7 +30,7 @@ function firstMissing(list: HTMLElement, text: HTMLElement): number | undefined 
   for (const block of text.querySelectorAll<HTMLElement>("[data-block]")) {
     if (Number(block.dataset["end"]) < start || Number(block.dataset["start"]) > end) continue;
     for (const mark of block.querySelectorAll<HTMLElement>("mark[data-c]")) {
-      for (const id of claimsOf(mark)) {
+      for (const id of claimsOf(text, mark)) {
         const number = placed.get(id)?.number;
         if (number && order.has(number) && !document.getElementById(`card-${id}`)) return number;
       }

@@ -8,7 +8,7 @@ export function marks(body: HTMLElement, signal: AbortSignal): void {
     const target = event.target as Element;
     const mark = target.closest<HTMLElement>("mark[data-c]");
     if (!mark || target.closest("a, button") || !document.getSelection()?.isCollapsed) return;
-    linkOf(body, nextClaim(claimsOf(mark)))?.click();
+    linkOf(body, nextClaim(claimsOf(body, mark)))?.click();
   }, { signal });
 
   const point = (event: Event): void => {

@@ -3,6 +3,7 @@ package workbench
 import (
 	"context"
 	"io"
+	"strconv"
 
 	"github.com/a-h/templ"
 
@@ -42,7 +43,7 @@ func newPassage(f factcheck.ClaimFile, actor factcheck.Actor, filter string) pas
 		label = locale.List(label, verdict.Name)
 	}
 	return passage{document.Highlight{
-		ID: string(c.ID), Href: paths.OpenClaimAmong(c.ArticleID, c.ID, filter), Number: f.Number, Range: c.Passage,
+		ID: string(c.ID), Short: strconv.Itoa(f.Number), Href: paths.OpenClaimAmong(c.ArticleID, c.ID, filter), Number: f.Number, Range: c.Passage,
 		State: state.Class, Verdict: verdict.Tone, Pressing: state.Pressing(), Card: paths.CardID(c.ID),
 	}, label}
 }
