@@ -13,9 +13,9 @@ export function showNote(form: HTMLFormElement, words: string, choices: Choice[]
   note.className = "draft-note";
   note.setAttribute("role", "status");
   const text = document.createElement("span");
-  text.textContent = words;
   note.append(text, ...choices.map(buttonOf));
   form.prepend(note);
+  requestAnimationFrame(() => (text.textContent = words)); // said once screen readers listen to it
 }
 
 export function dropNote(form: HTMLFormElement): void {

@@ -4,6 +4,8 @@ package layout
 import (
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"stet/internal/factcheck"
 	"stet/internal/locale"
 	"stet/internal/paths"
@@ -18,11 +20,12 @@ type Notice struct {
 	Redo string `json:"redo,omitempty"` // the step that can be done again
 }
 
-func (n Notice) role() string {
+// role makes what is bad interrupt; the rest is heard when there is time.
+func (n Notice) role() templ.Attributes {
 	if n.Tone == "bad" {
-		return "alert"
+		return templ.Attributes{"role": "alert"}
 	}
-	return "status"
+	return nil
 }
 
 // NavItem is one link of the main navigation.

@@ -62,10 +62,11 @@ func keysOf(ctx context.Context, id string) []string {
 }
 
 // Boosted makes a link or a form change the page in place where scripts run, so that the text does not move. Without them it is
-// a plain link or form to the same address.
+// a plain link or form to the same address. What asks may itself be replaced first, so that it names the extension and does not
+// leave that to the page around it.
 func Boosted() templ.Attributes {
 	return templ.Attributes{
-		"hx-boost": "true", "hx-target": "#main", "hx-select": "#main", "hx-select-oob": "#notices, #undo, #live, #waiting", "hx-swap": "morph:outerHTML show:none",
+		"hx-boost": "true", "hx-ext": "morph", "hx-target": "#main", "hx-select": "#main", "hx-select-oob": "#notices:innerHTML, #undo, #live, #waiting", "hx-swap": "morph:outerHTML show:none",
 	}
 }
 
