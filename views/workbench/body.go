@@ -35,6 +35,20 @@ func newBody(d factcheck.Dossier, actor factcheck.Actor, open string, choice Cho
 	return b
 }
 
+// among leads from the text only to the cards that are there.
+func (b Body) among(listed []Item) Body {
+	there := make(map[string]bool, len(listed))
+	for _, item := range listed {
+		there[item.Card.ElementID] = true
+	}
+	for i, p := range b.passages {
+		if !there[p.Card] {
+			b.passages[i].Card = ""
+		}
+	}
+	return b
+}
+
 func newPassage(f factcheck.ClaimFile, actor factcheck.Actor, filter string) passage {
 	c, state := f.Claim, claims.NewState(f, actor)
 	verdict := claims.NewVerdict(c.Verdict)

@@ -65,7 +65,7 @@ func NewPage(d factcheck.Dossier, actor factcheck.Actor, where Where, open *clai
 	p.Outline = outline(d.Version.Text)
 	p.Long = d.Version.Text.Len() > longText || len(d.Claims) > manyClaims
 	p.List, p.Map = NewList(d, actor, where, open), newMap(d, actor, choice)
-	p.Body = newBody(d, actor, p.Open, choice)
+	p.Body = newBody(d, actor, p.Open, choice).among(p.List.Items)
 	return p
 }
 
