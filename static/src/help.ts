@@ -6,7 +6,7 @@ export function help(element: HTMLElement, signal: AbortSignal): void {
     const content = page.querySelector("main");
     if (!content) return location.assign(address);
     content.removeAttribute("id");
-    const body = document.createElement("div");
+    const body = document.createElement("section"); // in which a header is not the banner of the page
     body.append(...content.childNodes);
     dialog.querySelector("[data-content]")?.replaceChildren(body);
     dialog.showModal();

@@ -32,6 +32,9 @@ export function palette(element: HTMLElement, signal: AbortSignal): void {
     if (answer === null) return;
     list.innerHTML = answer;
     list.ariaBusy = "false";
+    const found = options().length > 0;
+    list.role = found ? "listbox" : "group"; // a list of options has some
+    field.ariaExpanded = String(found);
     mark(options()[0]);
     const status = dialog.querySelector("[role=status]");
     if (status) status.textContent = list.querySelector("[data-said]")?.textContent ?? "";
