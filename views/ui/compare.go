@@ -6,9 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/rivo/uniseg"
-	"znkr.io/diff"
-
+	"stet/internal/compare"
 	"stet/internal/locale"
 )
 
@@ -103,17 +101,25 @@ func ByPeople(field string, people []Choice) func(Form) locale.Message {
 
 // pieces are two texts cut where they differ, by words.
 func pieces(stored, typed string) (before, after []Piece) {
-	for _, e := range diff.Edits(split(stored), split(typed), diff.Minimal()) {
-		switch e.Op {
-		case diff.Delete:
-			before = grown(before, e.X, true)
-		case diff.Insert:
-			after = grown(after, e.Y, true)
-		default:
-			before, after = grown(before, e.X, false), grown(after, e.Y, false)
+	for _, p := range changes(stored, typed) {
+		if p.Op != compare.Added {
+			before = grown(before, p.Text, p.Op == compare.Removed)
+		}
+		if p.Op != compare.Removed {
+			after = grown(after, p.Text, p.Op == compare.Added)
 		}
 	}
 	return before, after
+}
+
+// longestCompared is how many bytes are compared word by word, to keep a page quick; a longer text is one piece.
+const longestCompared = 50_000
+
+func changes(stored, typed string) []compare.Piece {
+	if len(stored)+len(typed) > longestCompared {
+		return []compare.Piece{{Op: compare.Removed, Text: stored}, {Op: compare.Added, Text: typed}}
+	}
+	return compare.Words(stored, typed)
 }
 
 func grown(all []Piece, text string, only bool) []Piece {
@@ -122,21 +128,4 @@ func grown(all []Piece, text string, only bool) []Piece {
 		return all
 	}
 	return append(all, Piece{text, only})
-}
-
-// longestCompared is how many words are compared one by one, to keep a page quick; a longer text is one piece.
-const longestCompared = 5000
-
-// split cuts a text into its words and what stands between them.
-func split(text string) []string {
-	var words []string
-	for rest, state := text, -1; rest != ""; {
-		var word string
-		word, rest, state = uniseg.FirstWordInString(rest, state)
-		words = append(words, word)
-	}
-	if len(words) > longestCompared {
-		return []string{text}
-	}
-	return words
 }
