@@ -17,10 +17,11 @@ const (
 	Claim      Section = "A claim"
 	Approvals  Section = "Approvals"
 	Citation   Section = "A citation"
+	Places     Section = "Places of claims"
 )
 
 // Sections lists the sections in the order of the list.
-var Sections = []Section{Everywhere, Article, Claim, Approvals, Citation}
+var Sections = []Section{Everywhere, Article, Claim, Approvals, Citation, Places}
 
 // meets says of each section which others are on the same page: a claim is open beside its article or decided on in the queue.
 var meets = map[Section][]Section{
@@ -28,6 +29,7 @@ var meets = map[Section][]Section{
 	Article:    {Everywhere, Article, Claim},
 	Claim:      {Everywhere, Article, Claim, Approvals},
 	Approvals:  {Everywhere, Claim, Approvals},
+	Places:     {Everywhere, Places},
 	Citation:   {Everywhere, Citation},
 }
 
@@ -130,6 +132,13 @@ var Table = []Command{
 	{ID: "stance.supports", Name: "The source supports the claim", Keys: []string{"s"}, Section: Citation},
 	{ID: "stance.refutes", Name: "The source refutes the claim", Keys: []string{"r"}, Section: Citation},
 	{ID: "stance.context", Name: "The source gives context", Keys: []string{"x"}, Section: Citation},
+
+	{ID: "placement.keep", Name: "Keep the proposed place", Keys: []string{"a"}, Section: Places},
+	{ID: "placement.recheck", Name: "Place it and check again", Keys: []string{"r"}, Section: Places},
+	{ID: "placement.pick", Name: "Pick other words", Keys: []string{"p"}, Section: Places},
+	{ID: "placement.leave", Name: "Leave the claim without a place", Keys: []string{"x"}, Section: Places},
+	{ID: "placement.next", Name: "Next claim that waits for a place", Keys: []string{"n", "j"}, Section: Places, Repeats: true},
+	{ID: "placement.previous", Name: "Previous claim that waits for a place", Keys: []string{"k"}, Section: Places, Repeats: true},
 }
 
 // Find gives the command of this id.

@@ -42,6 +42,9 @@ func (d *Desk) dossier(ctx context.Context, actor factcheck.Actor, id factcheck.
 	if dossier.People, err = d.people(ctx); err != nil {
 		return dossier, err
 	}
+	if dossier.Waiting, err = d.store.CountWaiting(ctx, id); err != nil {
+		return dossier, err
+	}
 	dossier.Claims, err = d.claimFiles(ctx, actor, id)
 	return dossier, err
 }

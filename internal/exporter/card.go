@@ -109,8 +109,11 @@ func rungOf(ref string, o factcheck.VerdictOption) string {
 	return fmt.Sprintf("%d of %d", o.Number, top)
 }
 
-// quoteOf is the passage for reading; an image alone is told of in words.
+// quoteOf is the passage for reading, or what it last was; an image alone is told of in words.
 func quoteOf(c factcheck.Claim, index *document.Index) string {
+	if !c.Placed() {
+		return c.Quote
+	}
 	quote := index.Plain(c.Passage)
 	if strings.TrimSpace(quote) == "" {
 		return "(an image)"

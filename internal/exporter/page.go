@@ -49,7 +49,9 @@ func newPage(d factcheck.Dossier) page {
 	index := document.NewIndex(d.Version.Text)
 	for _, f := range d.Claims {
 		p.Cards = append(p.Cards, newCard(f, index, d.People))
-		p.Marks = append(p.Marks, newMark(f))
+		if f.Claim.Placed() {
+			p.Marks = append(p.Marks, newMark(f))
+		}
 	}
 	return p
 }

@@ -77,6 +77,9 @@ type Claim struct {
 // Withdrawn says whether the claim was taken out again.
 func (c Claim) Withdrawn() bool { return !c.WithdrawnAt.IsZero() }
 
+// Placed says whether the claim has a place in its article's current version.
+func (c Claim) Placed() bool { return c.VersionID != "" }
+
 // HasVerdict says whether a verdict stands on the claim.
 func (c Claim) HasVerdict() bool { return c.Verdict.ID != "" }
 

@@ -43,6 +43,7 @@ type Dossier struct {
 	Claims     []ClaimFile // in document order
 	People     People      // everybody named in it
 	AssignedTo []UserID    // people on the article
+	Waiting    int         // claims that wait for a place in the version
 	At         time.Time   // when it was put together
 }
 

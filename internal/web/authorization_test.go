@@ -103,6 +103,21 @@ var accesses = map[string]access{
 	"GET /articles/{id}/claims/new": {(*scene).newClaim, signedIn},
 	"POST /articles/{id}/claims":    {(*scene).highlight, signedIn},
 
+	"GET /articles/{id}/versions":               {ofArticle(paths.Versions), signedIn},
+	"GET /articles/{id}/versions: of none":      {at(paths.Versions("none")), nowhere},
+	"POST /articles/{id}/versions":              {ofArticle(paths.Versions, "paste", sample.Text+"\n\nMore."), signedIn},
+	"GET /articles/{id}/versions/new":           {ofArticle(paths.NewVersion), signedIn},
+	"GET /articles/{id}/versions/edit":          {ofArticle(paths.EditText), signedIn},
+	"POST /articles/{id}/versions/edit":         {(*scene).editedText, signedIn},
+	"GET /articles/{id}/versions/{number}":      {ofArticle(func(id factcheck.ArticleID) string { return paths.Version(id, 1) }), signedIn},
+	"GET /staged-versions/{id}":                 {(*scene).stagedText, owner},
+	"POST /staged-versions/{id}":                {(*scene).confirmedText, owner},
+	"POST /staged-versions/{id}/discard":        {(*scene).discardedText, owner},
+	"GET /articles/{id}/placements":             {ofArticle(paths.Placements), signedIn},
+	"POST /articles/{id}/placements/typography": {ofArticle(paths.Typography), signedIdle}, // nothing waits
+	"POST /claims/{id}/placement":               {placing(open), signedIn},
+	"POST /claims/{id}/placement: in work":      {placing(researching), workers},
+
 	"GET /claims/{id}":                                           {inState(open, paths.Claim), signedIn},
 	"GET /claims/{id}: none":                                     {at(paths.Claim("none")), nowhere},
 	"GET /claims/{id}/edit":                                      {inState(open, paths.EditClaim), signedIn},

@@ -51,7 +51,7 @@ func NewPage(s Subject, history []factcheck.Entry) Page {
 	people := s.Dossier.People
 	p := Page{
 		Detail: NewDetail(s), Article: s.Dossier.Article.Title, ArticleHref: paths.Article(s.Dossier.Article.ID),
-		Context: NewContext(s.Dossier.Version.Text, s.File.Claim.Passage), History: NewHistory(history, people),
+		Context: contextOf(s), History: NewHistory(history, people),
 	}
 	if into := s.File.Claim.MergedInto; into != "" && s.File.Claim.Withdrawn() {
 		p.MergedInto = paths.OpenClaim(s.Dossier.Article.ID, into)

@@ -69,7 +69,7 @@ func newDraft(u factcheck.Unfinished) Draft {
 var claimForms = map[string]locale.Message{
 	"words": locale.M("Words of the claim"), "cite": locale.M("Citation"), "propose": locale.M("Verdict"), "return": locale.M("What has to change"),
 	"borders": locale.M("Borders"), "split": locale.M("Split"), "merge": locale.M("Merge"),
-	"reopen": locale.M("Reopening"), "close": locale.M("Closing"), "assign": locale.M("Assignment"),
+	"place": locale.M("Place"), "reopen": locale.M("Reopening"), "close": locale.M("Closing"), "assign": locale.M("Assignment"),
 }
 
 func (d *Draft) ofClaim(u factcheck.Unfinished, form string) {
@@ -90,6 +90,8 @@ func (d *Draft) ofClaim(u factcheck.Unfinished, form string) {
 		d.Href = paths.Merge(claim)
 	case form == "cite":
 		d.Href = paths.NewCitation(claim)
+	case form == "place" && u.Article.ID != "":
+		d.Href = paths.PlacementOf(u.Article.ID, claim)
 	case form == "return" && u.Claim.State == factcheck.InApproval:
 		d.Href = paths.Approval(claim)
 	default:
@@ -105,8 +107,13 @@ func (d *Draft) ofArticle(u factcheck.Unfinished, rest []string) {
 		start, end, _ := strings.Cut(rest[2], "-")
 		d.What, d.Href = locale.M("New claim"), paths.NewClaimAt(article, url.Values{"start": {start}, "end": {end}})
 	}
-	if len(rest) == 1 && rest[0] == "staff" {
+	switch strings.Join(rest, ":") {
+	case "staff":
 		d.What = locale.M("People and deadline")
+	case "version":
+		d.What, d.Href = locale.M("New version"), paths.NewVersion(article)
+	case "text":
+		d.What, d.Href = locale.M("Edit the text"), paths.EditText(article)
 	}
 }
 

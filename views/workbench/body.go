@@ -14,7 +14,7 @@ import (
 	"stet/views/claims"
 )
 
-// Body is the text with a highlight for every claim, whatever the filter: the list is filtered, the article is not.
+// Body is the text with a highlight for every claim that has a place in it, whatever the filter: the list is filtered, the article is not.
 type Body struct {
 	text     document.Text
 	passages []passage
@@ -27,10 +27,13 @@ type passage struct {
 }
 
 func newBody(d factcheck.Dossier, actor factcheck.Actor, open string, choice Choice) Body {
-	b := Body{text: d.Version.Text, passages: make([]passage, len(d.Claims))}
-	for i, f := range d.Claims {
-		b.passages[i] = newPassage(f, actor, choice.String())
-		b.passages[i].Here = string(f.Claim.ID) == open
+	b := Body{text: d.Version.Text, passages: make([]passage, 0, len(d.Claims))}
+	for _, f := range d.Claims {
+		if f.Claim.Placed() {
+			p := newPassage(f, actor, choice.String())
+			p.Here = string(f.Claim.ID) == open
+			b.passages = append(b.passages, p)
+		}
 	}
 	return b
 }

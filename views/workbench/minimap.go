@@ -55,6 +55,9 @@ func newMap(d factcheck.Dossier, actor factcheck.Actor, choice Choice) Map {
 	}
 	at := make([]int, mapRows) // index of the row's tick, from 1
 	for _, f := range d.Claims {
+		if !f.Claim.Placed() {
+			continue
+		}
 		row := min(f.Claim.Passage.Start*mapRows/m.Size, mapRows-1)
 		if at[row] == 0 {
 			m.Ticks = append(m.Ticks, Tick{Row: row, pressing: -1})

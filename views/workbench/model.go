@@ -22,25 +22,28 @@ type Heading struct {
 
 // Page is the workbench of an article.
 type Page struct {
-	Article   factcheck.Article
-	Version   string
-	Byline    []locale.Message
-	Deadline  ui.Deadline
-	Progress  factcheck.Progress
-	Long      bool // too much for the browser to lay out and paint at once
-	Body      Body
-	Outline   []Heading
-	List      List
-	Map       Map
-	People    string
-	TextID    string
-	NewClaim  string
-	Sentences string
-	Edit      string
-	Export    string
-	VersionID string
-	Hash      string
-	Open      string // id of the open claim
+	Article    factcheck.Article
+	Version    string
+	Byline     []locale.Message
+	Deadline   ui.Deadline
+	Progress   factcheck.Progress
+	Long       bool // too much for the browser to lay out and paint at once
+	Body       Body
+	Outline    []Heading
+	List       List
+	Map        Map
+	People     string
+	TextID     string
+	NewClaim   string
+	Sentences  string
+	Edit       string
+	Export     string
+	Versions   string
+	Placements string
+	Waiting    int // claims that wait for a place
+	VersionID  string
+	Hash       string
+	Open       string // id of the open claim
 }
 
 // From so many code points or claims on, an article is long.
@@ -58,6 +61,7 @@ func NewPage(d factcheck.Dossier, actor factcheck.Actor, where Where, open *clai
 	p := Page{
 		Article: d.Article, Version: strconv.Itoa(d.Version.Number), Progress: d.Progress(), TextID: textID, Open: openID(open),
 		NewClaim: paths.NewClaim(d.Article.ID), Sentences: paths.Sentences(d.Article.ID), Edit: paths.EditArticle(d.Article.ID),
+		Versions: paths.Versions(d.Article.ID), Placements: paths.Placements(d.Article.ID), Waiting: d.Waiting,
 		Export: paths.Export(d.Article.ID), VersionID: string(d.Version.ID), Hash: d.Version.Hash,
 		Deadline: ui.NewDeadline(d.Article.Deadline, d.At), People: names(d),
 	}

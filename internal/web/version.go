@@ -1,0 +1,277 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+
+	"stet/internal/desk"
+	"stet/internal/factcheck"
+	"stet/internal/locale"
+	"stet/internal/paths"
+	"stet/views/ui"
+	"stet/views/versions"
+)
+
+func (s *Server) versionRoutes() []route {
+	return []route{
+		{Pattern: "GET /articles/{id}/versions", Handler: s.versionList},
+		{Pattern: "POST /articles/{id}/versions", Handler: s.stageVersion},
+		{Pattern: "GET /articles/{id}/versions/new", Handler: s.newVersion},
+		{Pattern: "GET /articles/{id}/versions/edit", Handler: s.editText},
+		{Pattern: "POST /articles/{id}/versions/edit", Handler: s.stageEdit},
+		{Pattern: "GET /articles/{id}/versions/{number}", Handler: s.version},
+		{Pattern: "GET /staged-versions/{id}", Handler: s.stagedVersion},
+		{Pattern: "POST /staged-versions/{id}", Handler: s.confirmVersion},
+		{Pattern: "POST /staged-versions/{id}/discard", Handler: s.discardVersion},
+		{Pattern: "GET /articles/{id}/placements", Handler: s.placements},
+		{Pattern: "POST /articles/{id}/placements/typography", Handler: s.acceptTypography},
+		{Pattern: "POST /claims/{id}/placement", Handler: s.decidePlacement},
+	}
+}
+
+// versionList lists an article's versions.
+func (s *Server) versionList(w http.ResponseWriter, v *visit) error {
+	article, err := s.desk.Article(v.Context(), v.Actor, articleID(v))
+	if err != nil {
+		return err
+	}
+	all, err := s.desk.Versions(v.Context(), v.Actor, article.ID)
+	if err != nil {
+		return err
+	}
+	people, err := s.desk.People(v.Context(), v.Actor)
+	if err != nil {
+		return err
+	}
+	waiting, err := s.desk.WaitingForPlace(v.Context(), v.Actor, article.ID)
+	if err != nil {
+		return err
+	}
+	return s.page(w, v, http.StatusOK, locale.M("Versions"), versions.ListView(versions.NewList(article, all, people, waiting)))
+}
+
+// version shows one version as it was.
+func (s *Server) version(w http.ResponseWriter, v *visit) error {
+	article, err := s.desk.Article(v.Context(), v.Actor, articleID(v))
+	if err != nil {
+		return err
+	}
+	all, err := s.desk.Versions(v.Context(), v.Actor, article.ID)
+	if err != nil {
+		return err
+	}
+	for _, known := range all {
+		if strconv.Itoa(known.Number) != v.PathValue("number") {
+			continue
+		}
+		version, _, err := s.desk.Version(v.Context(), v.Actor, known.ID)
+		if err != nil {
+			return err
+		}
+		reading, err := versions.NewReading(article, version)
+		if err != nil {
+			return err
+		}
+		return s.page(w, v, http.StatusOK, locale.M("Version %s", reading.Number), versions.ReadingView(reading))
+	}
+	return factcheck.Errorf(factcheck.NotFound, "There is no such page.")
+}
+
+// newVersion is the form on which a new version is pasted or uploaded.
+func (s *Server) newVersion(w http.ResponseWriter, v *visit) error {
+	return s.showNewVersion(w, v, http.StatusOK, ui.Form{})
+}
+
+func (s *Server) showNewVersion(w http.ResponseWriter, v *visit, status int, form ui.Form) error {
+	article, err := s.desk.Article(v.Context(), v.Actor, articleID(v))
+	if err != nil {
+		return err
+	}
+	return s.page(w, v, status, locale.M("New version"), versions.ArrivalView(versions.NewArrival(article, form)))
+}
+
+// stageVersion reads what was pasted or uploaded and leads to where it is compared.
+func (s *Server) stageVersion(w http.ResponseWriter, v *visit) error {
+	in, field, err := arrival(v)
+	var id factcheck.ImportID
+	if err == nil {
+		id, err = s.desk.StageVersion(v.Context(), v.Actor, articleID(v), in)
+	}
+	if err == nil {
+		http.Redirect(w, v.Request, paths.StagedVersion(id), http.StatusSeeOther)
+		return nil
+	}
+	form, status, ok := refused(v, err)
+	if !ok {
+		return err
+	}
+	if wrong, ok := form.Errors["text"]; ok {
+		form.Errors = map[string]string{field: wrong}
+	}
+	return s.showNewVersion(w, v, status, aboutField(form, field))
+}
+
+// editText is the current version as a form, block by block.
+func (s *Server) editText(w http.ResponseWriter, v *visit) error {
+	return s.showEditor(w, v, http.StatusOK, ui.Form{})
+}
+
+func (s *Server) showEditor(w http.ResponseWriter, v *visit, status int, form ui.Form) error {
+	article, err := s.desk.Article(v.Context(), v.Actor, articleID(v))
+	if err != nil {
+		return err
+	}
+	version, _, err := s.desk.Version(v.Context(), v.Actor, article.Current)
+	if err != nil {
+		return err
+	}
+	if form.Message == "" {
+		form.Message = form.Errors["text"]
+	}
+	form.Errors = nil
+	return s.page(w, v, status, locale.M("Edit the text"), versions.EditorView(versions.NewEditor(article, version, form)))
+}
+
+// stageEdit reads the blocks as they were edited and leads to where they are compared.
+func (s *Server) stageEdit(w http.ResponseWriter, v *visit) error {
+	values, err := typed(v)
+	var id factcheck.ImportID
+	if err == nil {
+		id, err = s.desk.StageEdit(v.Context(), v.Actor, articleID(v), factcheck.VersionID(values.Get("version")), values["block"])
+	}
+	if err == nil {
+		http.Redirect(w, v.Request, paths.StagedVersion(id), http.StatusSeeOther)
+		return nil
+	}
+	form, status, ok := refused(v, err)
+	if !ok {
+		return err
+	}
+	return s.showEditor(w, v, status, form)
+}
+
+// stagedVersion shows what a new version would change.
+func (s *Server) stagedVersion(w http.ResponseWriter, v *visit) error {
+	return s.showVersionPreview(w, v, http.StatusOK, ui.Form{})
+}
+
+func (s *Server) showVersionPreview(w http.ResponseWriter, v *visit, status int, form ui.Form) error {
+	found, err := s.desk.PreviewVersion(v.Context(), v.Actor, importID(v))
+	if err != nil {
+		return err
+	}
+	staged := versions.Staged{
+		ID: importID(v), Article: found.Article, Before: found.Before, After: found.After, Claims: found.Claims, Placements: found.Placements,
+	}
+	preview := versions.NewPreview(staged, v.URL.Query().Get("view") == "side", form)
+	return s.page(w, v, status, locale.M("New version"), versions.PreviewView(preview))
+}
+
+// confirmVersion makes a staged text the current version, if it was compared with the one that still is.
+func (s *Server) confirmVersion(w http.ResponseWriter, v *visit) error {
+	values, err := typed(v)
+	var added factcheck.Version
+	if err == nil {
+		added, err = s.desk.ConfirmVersion(v.Context(), v.Actor, importID(v), factcheck.VersionID(values.Get("seen")))
+	}
+	if err == nil {
+		return s.toPlacements(w, v, added.ArticleID, locale.M("Version %s is the current one.", strconv.Itoa(added.Number)))
+	}
+	form, status, ok := refused(v, err)
+	if !ok {
+		return err
+	}
+	return s.showVersionPreview(w, v, status, form)
+}
+
+// toPlacements leads to the claims that wait for a place, or to the article where none does.
+func (s *Server) toPlacements(w http.ResponseWriter, v *visit, id factcheck.ArticleID, notice locale.Message) error {
+	waiting, err := s.desk.WaitingForPlace(v.Context(), v.Actor, id)
+	if err != nil {
+		return err
+	}
+	if waiting > 0 {
+		return s.done(w, v, paths.Placements(id), notice)
+	}
+	return s.done(w, v, paths.Article(id), notice)
+}
+
+// discardVersion forgets a staged text.
+func (s *Server) discardVersion(w http.ResponseWriter, v *visit) error {
+	found, err := s.desk.PreviewVersion(v.Context(), v.Actor, importID(v))
+	if err != nil {
+		return err
+	}
+	if err := s.desk.DiscardImport(v.Context(), v.Actor, importID(v)); err != nil {
+		return err
+	}
+	return s.done(w, v, paths.Versions(found.Article.ID), locale.M("Discarded. Nothing was stored."))
+}
+
+// placements is one decision a screen about where a claim stands; the query names the claim.
+func (s *Server) placements(w http.ResponseWriter, v *visit) error {
+	return s.showPlacement(w, v, http.StatusOK, articleID(v), factcheck.ClaimID(v.URL.Query().Get("claim")), ui.Form{})
+}
+
+func (s *Server) showPlacement(w http.ResponseWriter, v *visit, status int, article factcheck.ArticleID, claim factcheck.ClaimID, form ui.Form) error {
+	found, err := s.desk.Decisions(v.Context(), v.Actor, article)
+	if err != nil {
+		return err
+	}
+	at, waiting := 0, make([]versions.ToPlace, len(found.Claims))
+	for i, c := range found.Claims {
+		waiting[i] = versions.ToPlace{Claim: c.Claim, Was: c.Was, Now: c.Now, Old: found.Versions[c.Was.VersionID], New: found.Versions[c.Now.VersionID]}
+		if c.Claim.ID == claim {
+			at = i
+		}
+	}
+	page := versions.NewDecision(found.Article, v.Actor, waiting, at, form)
+	return s.page(w, v, status, locale.M("Places of claims"), versions.DecisionView(page))
+}
+
+// decidePlacement does what was decided about a claim's place, and leads on to the next.
+func (s *Server) decidePlacement(w http.ResponseWriter, v *visit) error {
+	claim, err := s.desk.Claim(v.Context(), v.Actor, claimID(v))
+	if err != nil {
+		return err
+	}
+	row, err := rowVersion(v)
+	if err == nil {
+		err = s.decideAs(v, v.PostForm.Get("decision"), claim.ID, row)
+	}
+	if err == nil {
+		return s.toPlacements(w, v, claim.ArticleID, locale.M("Decided."))
+	}
+	form, status, ok := refused(v, err)
+	if !ok {
+		return err
+	}
+	return s.showPlacement(w, v, status, claim.ArticleID, claim.ID, form)
+}
+
+func (s *Server) decideAs(v *visit, decision string, id factcheck.ClaimID, row int) error {
+	switch decision {
+	case "keep":
+		return s.desk.KeepPlace(v.Context(), v.Actor, id, row)
+	case "recheck":
+		return s.desk.Recheck(v.Context(), v.Actor, id, row)
+	case "leave":
+		return s.desk.LeaveUnplaced(v.Context(), v.Actor, id, row)
+	case "pick":
+		in := desk.Borders{Quote: v.PostForm.Get("quote")}
+		if err := s.locate(v, "quote", &in); err != nil {
+			return err
+		}
+		return s.desk.PickPlace(v.Context(), v.Actor, id, row, in)
+	}
+	return factcheck.Errorf(factcheck.NotFound, "There is no such page.")
+}
+
+// acceptTypography keeps every place of which only the typography changed.
+func (s *Server) acceptTypography(w http.ResponseWriter, v *visit) error {
+	n, err := s.desk.AcceptTypography(v.Context(), v.Actor, articleID(v))
+	if err != nil {
+		return err
+	}
+	return s.toPlacements(w, v, articleID(v), locale.Count(n, "1 place was kept.", "%d places were kept."))
+}

@@ -1,0 +1,109 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"stet/internal/desk"
+	"stet/internal/document"
+	"stet/internal/factcheck"
+	"stet/internal/paths"
+	"stet/internal/sample"
+)
+
+// edition is the article with other words where the claims of these tests stand.
+var edition = strings.Replace(sample.Text, quoted, "Some 260 companies", 1)
+
+func (s *scene) editedText() (string, url.Values) {
+	a := s.article(s.t)
+	version, _, err := s.desk.Version(s.t.Context(), s.actor(factcheck.Reviewer), a.Current)
+	s.do(s.t, err)
+	form, x := values("version", string(a.Current)), document.NewIndex(version.Text)
+	for i := range version.Text.Blocks {
+		form.Add("block", strings.ToUpper(x.BlockText(i)))
+	}
+	return paths.EditText(a.ID), form
+}
+
+func (s *scene) stagedVersion() (factcheck.ImportID, factcheck.Article) {
+	a := s.article(s.t)
+	id, err := s.desk.StageVersion(s.t.Context(), s.actor(factcheck.Reviewer), a.ID, desk.Arrival{Raw: sample.Raw(edition)})
+	s.do(s.t, err)
+	return id, a
+}
+
+func (s *scene) stagedText() (string, url.Values) {
+	id, _ := s.stagedVersion()
+	return paths.StagedVersion(id), nil
+}
+
+func (s *scene) confirmedText() (string, url.Values) {
+	id, a := s.stagedVersion()
+	return paths.StagedVersion(id), values("seen", string(a.Current))
+}
+
+func (s *scene) discardedText() (string, url.Values) {
+	id, _ := s.stagedVersion()
+	return paths.DiscardVersion(id), nil
+}
+
+// placing leaves a claim without a place after the text has changed under it.
+func placing(state func(*scene) factcheck.Claim) func(*scene) (string, url.Values) {
+	return func(s *scene) (string, url.Values) {
+		c := state(s)
+		_, err := s.desk.AddVersion(s.t.Context(), s.actor(factcheck.Reviewer), c.ArticleID, desk.Arrival{Raw: sample.Raw(edition)})
+		s.do(s.t, err)
+		return paths.Placement(c.ID), values("decision", "leave", "row_version", itoa(s.now(s.t, c.ID).RowVersion))
+	}
+}
+
+func TestANewVersionIsBroughtInComparedAndItsClaimsPlacedWithoutScripts(t *testing.T) {
+	s := &scene{site: newSite(t), t: t}
+	c := approved(s)
+	article, err := s.desk.Article(t.Context(), s.actor(factcheck.Reviewer), c.ArticleID)
+	s.do(t, err)
+	b := s.as(t, factcheck.Reviewer)
+	b.post(paths.Versions(article.ID), values("paste", sample.Text)).says("The text is the same as that of version 1")
+
+	preview := b.post(paths.Versions(article.ID), values("paste", edition))
+	preview.says("Version 2 beside version 1")
+	preview.says("1 will wait for you to decide on its place.")
+	preview.says("1 goes back to research")
+	b.get(preview.URL.Path + "?view=side").says("Show it in one column")
+	b.post(preview.URL.Path, values("seen", "another")).says("Somebody else brought in a newer version meanwhile.")
+	decision := b.post(preview.URL.Path, values("seen", string(article.Current)))
+	if decision.URL.Path != paths.Placements(article.ID) {
+		t.Fatalf("came to %s", decision.URL)
+	}
+	decision.says("1 of 1")
+	b.get(paths.Article(article.ID)).says("1 claim waits for a place")
+	b.get(paths.Version(article.ID, 1)).says("This is version 1 of the text, which is not the current one.")
+	for _, format := range []string{"html", "json", "csv"} {
+		if export := b.post(paths.Export(article.ID), values("format", format)); export.Status != http.StatusOK {
+			t.Errorf("the export as %s answers %d", format, export.Status)
+		}
+	}
+	b.get(paths.Claim(c.ID)).says("the article’s text changed under it")
+	b.get(paths.Versions(article.ID)).says("the current one")
+
+	row := itoa(s.now(t, c.ID).RowVersion)
+	b.post(paths.Placement(c.ID), values("decision", "pick", "row_version", row, "quote", "not in the text")).says("These words do not stand in the article.")
+	b.post(paths.Placement(c.ID), values("decision", "pick", "row_version", row, "quote", "Some 260 companies")).says("Decided.")
+	if now := s.now(t, c.ID); now.Quote != "Some 260 companies" || now.State != factcheck.Researching {
+		t.Errorf("it is %s at %q", now.State, now.Quote)
+	}
+	b.post(paths.Placement(c.ID), values("decision", "leave", "row_version", row)).says("The place of this claim has been decided by now.")
+	b.get(paths.Placements(article.ID)).says("No claim waits for a place.")
+}
+
+func TestATextIsEditedInItsBlocks(t *testing.T) {
+	s := &scene{site: newSite(t), t: t}
+	path, form := s.editedText()
+	b := s.as(t, factcheck.Reviewer)
+	b.get(path).says("Edit the text")
+	b.post(path, form).says("Version 2 beside version 1")
+	form.Set("version", "another")
+	b.post(path, form).says("Somebody else brought in a newer version meanwhile.")
+}

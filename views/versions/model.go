@@ -1,0 +1,169 @@
+// Package versions has the pages of an article's versions, and those on which the places of its claims are decided.
+package versions
+
+import (
+	"bytes"
+	"strconv"
+	"time"
+
+	"stet/internal/anchor"
+	"stet/internal/document"
+	"stet/internal/factcheck"
+	"stet/internal/locale"
+	"stet/internal/paths"
+	"stet/views/ui"
+)
+
+// Line is one version in the list.
+type Line struct {
+	Number  string
+	Href    string
+	By      string
+	At      time.Time
+	Current bool
+	Undone  bool // its arrival was undone
+}
+
+// List is an article's versions.
+type List struct {
+	Article factcheck.Article
+	Lines   []Line
+	Waiting int
+}
+
+// NewList makes the list.
+func NewList(a factcheck.Article, all []factcheck.Version, people factcheck.People, waiting int) List {
+	l := List{Article: a, Waiting: waiting}
+	for _, v := range all {
+		l.Lines = append(l.Lines, Line{
+			Number: strconv.Itoa(v.Number), Href: paths.Version(a.ID, v.Number), By: people.Name(v.CreatedBy), At: v.CreatedAt,
+			Current: v.ID == a.Current, Undone: v.Number > a.Number,
+		})
+	}
+	return l
+}
+
+// Reading is one version as it was.
+type Reading struct {
+	Article factcheck.Article
+	Number  string
+	Current bool
+	Body    string // safe HTML
+}
+
+// NewReading draws a version with the claims that had a place in it.
+func NewReading(a factcheck.Article, v factcheck.Version) (Reading, error) {
+	var body bytes.Buffer
+	err := v.Text.Draw(&body, nil, document.Style{})
+	return Reading{Article: a, Number: strconv.Itoa(v.Number), Current: v.ID == a.Current, Body: body.String()}, err
+}
+
+// Arrival is the form on which a new version is brought in.
+type Arrival struct {
+	Article factcheck.Article
+	Form    ui.Form
+	Draft   string
+}
+
+// NewArrival makes the form.
+func NewArrival(a factcheck.Article, form ui.Form) Arrival {
+	return Arrival{Article: a, Form: form, Draft: string(factcheck.ArticleDraft(a.ID, "version"))}
+}
+
+// Editor is the current version as a form, block by block.
+type Editor struct {
+	Article factcheck.Article
+	Version string
+	Blocks  []string
+	Form    ui.Form
+	Draft   string
+}
+
+// NewEditor makes the form; what somebody typed over it stays.
+func NewEditor(a factcheck.Article, v factcheck.Version, form ui.Form) Editor {
+	e := Editor{Article: a, Version: string(v.ID), Form: form, Draft: string(factcheck.ArticleDraft(a.ID, "text"))}
+	if e.Blocks = form.Values["block"]; len(e.Blocks) == 0 {
+		x := document.NewIndex(v.Text)
+		for i := range v.Text.Blocks {
+			e.Blocks = append(e.Blocks, x.BlockText(i))
+		}
+	}
+	return e
+}
+
+// Fate is what would become of a claim.
+type Fate struct {
+	Statement string
+	State     locale.Message
+	Reason    locale.Message
+	Stale     bool
+}
+
+// Preview is a new version that somebody looks over.
+type Preview struct {
+	Article                factcheck.Article
+	Seen                   string // the version that it is compared with
+	Before, After          string // numbers
+	Difference             []Stretch
+	Side                   bool
+	Here, Other            string // this page, and in the other way of showing it
+	Confirm, Discard       string
+	Fates                  []Fate // of the claims whose state is not exact
+	Claims, Waiting, Stale int
+	Form                   ui.Form
+}
+
+// Staged is what a preview is made of.
+type Staged struct {
+	ID            factcheck.ImportID
+	Article       factcheck.Article
+	Before, After factcheck.Version
+	Claims        []factcheck.Claim
+	Placements    map[factcheck.ClaimID]factcheck.Placement
+}
+
+// NewPreview makes the preview.
+func NewPreview(s Staged, side bool, form ui.Form) Preview {
+	here := paths.StagedVersion(s.ID)
+	p := Preview{
+		Article: s.Article, Seen: string(s.Before.ID), Before: strconv.Itoa(s.Before.Number), After: strconv.Itoa(s.After.Number),
+		Difference: difference(s.Before.Text, s.After.Text), Side: side, Other: here + "?view=side", Confirm: here, Discard: paths.DiscardVersion(s.ID),
+		Claims: len(s.Claims), Form: form,
+	}
+	if side {
+		p.Other = here
+	}
+	for _, c := range s.Claims {
+		now, ok := s.Placements[c.ID]
+		if !ok || !now.Waiting {
+			continue
+		}
+		_, stale := factcheck.TextChanged(c, now)
+		p.Waiting++
+		if stale {
+			p.Stale++
+		}
+		p.Fates = append(p.Fates, Fate{Statement: c.Statement, State: locale.Of(now.State), Reason: reason(now.Reason), Stale: stale})
+	}
+	return p
+}
+
+// reasons are the sentences that tell why a claim stands where it does.
+var reasons = map[string]locale.Message{
+	"The passage is no longer in the text.":                                               locale.M("The passage is no longer in the text."),
+	"The words stand at several places and nothing tells which is meant.":                 locale.M("The words stand at several places and nothing tells which is meant."),
+	"The passage is too short to look for.":                                               locale.M("The passage is too short to look for."),
+	"What comes nearest is too unlike the passage.":                                       locale.M("What comes nearest is too unlike the passage."),
+	"The same words stand in another place.":                                              locale.M("The same words stand in another place."),
+	"The passage was deleted. The same words stand in another place, as they did before.": locale.M("The passage was deleted. The same words stand in another place, as they did before."),
+}
+
+func reason(r string) locale.Message {
+	if told, ok := reasons[r]; ok {
+		return told
+	}
+	return locale.M("Something like it stands here now.")
+}
+
+// typographic says whether nothing but the typography differs.
+func typographic(p factcheck.Placement) bool { return p.Method == anchor.MethodTypography }
