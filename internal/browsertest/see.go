@@ -69,6 +69,14 @@ func (p *Page) Screenshot() []byte {
 	return picture
 }
 
+// Window is a picture in PNG of what is in the window, as a person sees it.
+func (p *Page) Window() []byte {
+	p.t.Helper()
+	picture, err := chromedp.Run(p.ctx, chromedp.CaptureScreenshot())
+	p.must(err, "taking a picture")
+	return picture
+}
+
 // Axe checks the page for barriers to people with disabilities (axe-core: WCAG 2.2 A and AA, and good practice). Each is told
 // as rule, help and the element.
 func (p *Page) Axe() []string {

@@ -142,11 +142,12 @@ func (s *sweep) reopen(from, at int) {
 
 func (s *sweep) eachNumber(ps []*passage) {
 	for _, p := range ps {
+		class := strings.TrimSpace("no " + p.Verdict)
 		if !s.style.Links {
-			s.put(`<span data-ui class="no">` + strconv.Itoa(p.Number) + "</span>")
+			s.put(`<span data-ui class="` + class + `">` + strconv.Itoa(p.Number) + "</span>")
 			continue
 		}
-		s.put(`<a data-ui class="no"`)
+		s.put(`<a data-ui class="` + class + `"`)
 		s.buf = appendAttribute(s.buf, "href", p.Href)
 		s.put(">" + strconv.Itoa(p.Number) + "</a>")
 	}

@@ -45,10 +45,10 @@ func TestPagesInUkrainianFitTheirWindows(t *testing.T) {
 	s := try(t)
 	for _, look := range inUkrainian {
 		t.Run(look.name, func(t *testing.T) {
-			who, v := "", s.page(t, inFull(look.o))
+			who, v := "", s.page(t, look.o)
 			for _, stop := range ukrainianTour {
 				if stop.who != who {
-					v = s.page(t, inFull(look.o))
+					v = s.page(t, look.o)
 					v.signIn(stop.who)
 					who = stop.who
 				}

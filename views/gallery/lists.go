@@ -19,7 +19,7 @@ func (r room) lists() []Part {
 		{"Table", []State{{"two rows", table([][3]string{{r.article.Title, "4 of 11 settled", "none"}, {"У Кленовому відкрили нову міську бібліотеку", "0 of 1 settled", "5 Jan 2026"}})}}},
 		{"Pager", []State{{"in the middle", ui.PagerView(ui.Pager{First: paths.Gallery, Next: paths.Gallery, NextName: locale.Plain("Older")})}}},
 		{"Empty", []State{{"no articles", nothing("No articles yet.", "Import the text that has to be checked.", "Import an article")}}},
-		{"Palette", []State{{"found", window(find.OptionsView(r.found()))}, {"nothing found", window(find.OptionsView(find.Page{Text: "firms"}))}}},
+		{"Palette", []State{{"found", window(find.OptionsView(r.found()))}, {"nothing found", find.OptionsView(find.Page{Text: "firms"})}}},
 		{"Draft", []State{{"of a verdict", drafts.Line(r.draft())}}},
 	}
 }
