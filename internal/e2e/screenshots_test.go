@@ -39,7 +39,7 @@ func TestEveryPageIsOpenToEverybodyScreenshots(t *testing.T) {
 	wanted := regexp.MustCompile(*only)
 	for _, look := range looks {
 		t.Run(look.name, func(t *testing.T) {
-			s := try(t) // of its own, since some stops leave something behind
+			s := try(t) // of its own, since some sights leave something behind
 			for _, party := range parties {
 				t.Run(party.name(), func(t *testing.T) { s.tour(t, look, party, wanted) })
 			}
@@ -50,20 +50,20 @@ func TestEveryPageIsOpenToEverybodyScreenshots(t *testing.T) {
 // tour leads a party through the pages that are wanted.
 func (s *site) tour(t *testing.T, l look, p party, wanted *regexp.Regexp) {
 	var v *visitor
-	for _, stop := range p.stops {
-		if !wanted.MatchString(stop.name) {
+	for _, sight := range p.sights {
+		if !wanted.MatchString(sight.name) {
 			continue
 		}
 		if v == nil {
 			v = s.visit(t, l, p.who)
 		}
-		stop.open(v)
+		sight.open(v)
 		if l.doubled {
 			browsertest.Eval[bool](v.Page, doubleJS)
 		}
-		v.lookAt(t, stop.name, l.name)
+		v.lookAt(t, sight.name, l.name)
 		if *pictures && l.kept {
-			v.keepPicture(t, stop.name, l)
+			v.keepPicture(t, sight.name, l)
 		}
 	}
 }

@@ -9,11 +9,11 @@ import (
 
 // party is one person, or nobody, on a tour through pages, each in the state it is looked at in.
 type party struct {
-	who   string
-	stops []stop
+	who    string
+	sights []sight
 }
 
-type stop struct {
+type sight struct {
 	name string
 	open func(v *visitor)
 }
@@ -32,8 +32,8 @@ func at(path string) func(v *visitor) {
 
 // parties see every page, and the states of pages that one does not meet by opening them.
 var parties = []party{
-	{"", []stop{{"sign-in", at("/sign-in")}}},
-	{"Olena Bondar", []stop{
+	{"", []sight{{"sign-in", at("/sign-in")}}},
+	{"Olena Bondar", []sight{
 		{"desk", at("/")},
 		{"articles", at("/articles")},
 		{"no-articles", at("/articles?q=zeppelin")},
@@ -47,7 +47,7 @@ var parties = []party{
 		{"new-claim", func(v *visitor) { v.openSample(); v.Go(v.here() + "/sentences"); v.press(".sentences a", "") }},
 		{"export", func(v *visitor) { v.openSample(); v.Go(v.here() + "/export") }},
 	}},
-	{"Taras Melnyk", []stop{
+	{"Taras Melnyk", []sight{
 		{"edit-claim", func(v *visitor) { v.openMyClaim("/edit") }},
 		{"stale-save", (*visitor).saveTooLate},
 		{"borders", func(v *visitor) { v.openMyClaim("/borders") }},
@@ -63,7 +63,7 @@ var parties = []party{
 		{"unfinished", at("/drafts")},
 		{"undone", (*visitor).takeAndUndo},
 	}},
-	{"Iryna Kovalenko", []stop{
+	{"Iryna Kovalenko", []sight{
 		{"editors-desk", at("/")},
 		{"approvals", at("/approvals")},
 		{"decision", (*visitor).openDecision},
@@ -75,7 +75,7 @@ var parties = []party{
 		{"new-source", at("/sources/new")},
 		{"found", at("/find?q=forum")},
 	}},
-	{"Marko Shevchuk", []stop{
+	{"Marko Shevchuk", []sight{
 		{"people", at("/admin/users")},
 		{"account", at("/account")},
 		{"preferences", at("/me/preferences")},
@@ -89,7 +89,7 @@ var parties = []party{
 		{"gallery", at("/gallery")},
 		{"missing", func(v *visitor) { v.Forgive("404"); v.Go(v.site.URL + "/nothing-here") }},
 	}},
-	{"Olena Bondar", []stop{
+	{"Olena Bondar", []sight{
 		{"forbidden", func(v *visitor) { v.Forgive("403"); v.Go(v.site.URL + "/admin/users") }},
 		{"right-to-left", (*visitor).openArabic},
 	}},

@@ -73,7 +73,8 @@ function newsOf(region: HTMLElement, signal: AbortSignal): News {
     timer = 0;
     asked = Date.now();
     const answer = await fetch(withSince(region, "news"), { signal }).catch(() => null);
-    if (answer?.ok && !answer.redirected) tell(region, await answer.text());
+    const news = answer?.ok && !answer.redirected ? await answer.text().catch(() => null) : null; // given up while it arrives
+    if (news !== null) tell(region, news);
   };
   const ask = (): void => {
     if (timer === 0) timer = window.setTimeout(() => void fetchNews(), Math.max(gather, asked + rest - Date.now()));
