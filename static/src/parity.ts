@@ -2,11 +2,14 @@
 // browsers do change pages. A block that fails is marked data-broken and cannot be selected in.
 import { blocksOf, startOf, textOf } from "./blocks.ts";
 import { length } from "./codepoints.ts";
+import { inTurns } from "./slices.ts";
 
 export function parity(body: HTMLElement, signal: AbortSignal): void {
   const check = async (): Promise<void> => {
-    const failed = await Promise.all(blocksOf(body).map(isBroken));
-    const broken = failed.filter(Boolean).length;
+    const checks: Promise<boolean>[] = [];
+    await inTurns(blocksOf(body), (block) => checks.push(isBroken(block)), signal);
+    const broken = (await Promise.all(checks)).filter(Boolean).length;
+    if (signal.aborted) return;
     body.dataset["parity"] = broken === 0 ? "kept" : "broken";
     for (const notice of document.querySelectorAll<HTMLElement>("[data-parity-notice]")) notice.hidden = broken === 0;
   };
