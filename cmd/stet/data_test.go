@@ -220,3 +220,19 @@ func TestOnlyItsOwnerLooksIntoADataFolder(t *testing.T) {
 		}
 	}
 }
+
+func TestAFileBecomesTheNextVersionOfAnArticle(t *testing.T) {
+	f := newFolder(t)
+	f.addPerson("ada@example.org", "admin")
+	id := f.must("import", f.file("firms.txt", article))
+	if same := f.must("import", "--article", id, f.file("next.txt", article+"\n\nMore.")); same != id {
+		t.Errorf("the new version came to %q, not %q", same, id)
+	}
+	if version := records(t, f.must("articles", "--json"))[0]["version"]; version != 2. {
+		t.Errorf("the article is at version %v", version)
+	}
+	f.refuses(1, "Nothing was changed", "import", "--article", id, f.file("next.txt", article+"\n\nMore."))
+	f.refuses(1, "no such article", "import", "--article", "none", f.file("next.txt", article))
+	f.refuses(2, "one file", "import", "--article", id, "a.txt", "b.txt")
+	f.refuses(2, "no particulars", "import", "--article", id, "--title", "Other", "a.txt")
+}

@@ -33,6 +33,7 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 	flags.StringVar(&given.Byline, "byline", "", "`author` line")
 	flags.StringVar(&given.Language, "lang", "", "`language` code, such as en or uk")
 	flags.StringVar(&given.PublishedOn, "published", "", "`day` it was published on, such as 2023-09-30")
+	article := flags.String("article", "", "make the file the next version of the article with this `id`")
 	as := flags.String("as", "", "`e-mail` address of the person who imports (an admin unless told)")
 	asJSON := flags.Bool("json", false, "print a record a line")
 	files, err := parse(flags, args)
@@ -45,6 +46,9 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 	if len(files) > 1 && (given.Title != "" || given.URL != "") {
 		return usagef("A title and a URL belong to one article. Import the files one by one, or leave --title and --url out.")
 	}
+	if *article != "" && (len(files) > 1 || given != desk.Particulars{URL: given.URL}) {
+		return usagef("A new version is one file, and takes no particulars but --url: those of the article stay.")
+	}
 	h, err := enterHouse(ctx, c.Data)
 	if err != nil {
 		return err
@@ -54,7 +58,33 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
+	if *article != "" {
+		return importVersion(ctx, t, h, actor, files[0], factcheck.ArticleID(*article), given.URL, *asJSON)
+	}
 	return importAll(ctx, t, h, actor, files, given, *asJSON)
+}
+
+// importVersion makes the file the article's next version, and says how many claims wait for a place then.
+func importVersion(ctx context.Context, t terminal, h *house, actor factcheck.Actor, file string, id factcheck.ArticleID, url string, asJSON bool) error {
+	raw, err := arrival(t, file)
+	if err != nil {
+		return err
+	}
+	if _, err := h.desk.AddVersion(ctx, actor, id, desk.Arrival{Raw: raw, URL: url}); err != nil {
+		return err
+	}
+	article, err := h.desk.Article(ctx, actor, id)
+	if err != nil {
+		return err
+	}
+	waiting, err := h.desk.WaitingForPlace(ctx, actor, id)
+	if err != nil {
+		return err
+	}
+	if waiting > 0 {
+		say(t.err, "stet: %d claims wait for a place in version %d.\n", waiting, article.Number)
+	}
+	return printImport(t.out, importRecord{file, article.ID, article.Title}, asJSON)
 }
 
 // importAll goes on past a file that cannot be imported, and fails in the end when there was one.
