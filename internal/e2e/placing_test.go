@@ -1,0 +1,71 @@
+package e2e
+
+import (
+	"testing"
+
+	"stet/internal/browsertest"
+)
+
+// Two texts of one article: a sentence stands elsewhere in the second, one has another figure, and one is gone.
+const (
+	forumBefore = "The forum opened on Monday in the old town hall.\n\n" +
+		"Over 250 firms from 30 countries met in the capital on Friday.\n\n" +
+		"The minister said that contracts were worth €1.5 billion.\n\n" +
+		"It was the largest meeting of its kind in Europe this year.\n\n" +
+		"Exports had grown by 12 % in 2025, the ministry added.\n\n" +
+		"The next forum is planned for the coming autumn."
+	forumAfter = "It was the largest meeting of its kind in Europe this year.\n\n" +
+		"The forum opened on Monday in the old town hall.\n\n" +
+		"Over 260 firms from 30 countries met in the capital on Friday.\n\n" +
+		"The minister said that contracts were worth €1.5 billion.\n\n" +
+		"The next forum is planned for the coming autumn."
+)
+
+// TestTheClaimsOfANewVersionArePlacedByKeyboard brings in a new text and decides on every claim that it moved, edited or lost.
+func TestTheClaimsOfANewVersionArePlacedByKeyboard(t *testing.T) {
+	s := try(t)
+	v := s.page(t, browsertest.Options{})
+	v.signIn("Olena Bondar")
+	v.pasteArticle(forumBefore)
+	for _, words := range []string{"Over 250 firms from 30 countries", "It was the largest meeting of its kind in Europe this year.", "Exports had grown by 12 % in 2025"} {
+		v.DragOver("#text", words)
+		v.press("#selection-bar button", "Make claim")
+		v.WaitText("main blockquote mark", words)
+		v.Fill("#f-statement", "It is so: "+words)
+		v.press("button", "Make the claim")
+		v.WaitText(".card.open blockquote", words)
+	}
+	v.press(".outline a", "Versions")
+	v.press("main a", "Bring in a new version")
+	v.Fill("[name=paste]", forumAfter)
+	v.press("main form button", "Compare")
+	v.WaitText("main", "3 will wait for you to decide on their places.")
+	v.press("main button", "Make it the current version")
+	v.WaitText(".queue", "1 of 3")
+	v.Press("n")
+	v.WaitText(".queue", "2 of 3")
+	v.Press("k")
+	v.WaitText(".queue", "1 of 3")
+	v.decides("a", "1 of 2")
+	v.decides("r", "1 of 1")
+	v.Press("x")
+	v.WaitText(".sheet h1", "The forum opened on Monday in the old town hall")
+	v.WaitUntil(`document.querySelectorAll('#text mark').length === 2`)
+}
+
+// decides presses the key of a decision that this claim has, or else leaves it without a place.
+func (v *visitor) decides(key, left string) {
+	v.t.Helper()
+	v.Press(key)
+	v.WaitText(".queue", left)
+}
+
+func (v *visitor) pasteArticle(text string) {
+	v.t.Helper()
+	v.Go(v.site.URL + "/articles/new")
+	v.Fill("[name=paste]", text)
+	v.press("main form button", "Go on")
+	v.WaitUntil(`location.pathname.startsWith('/imports/')`)
+	v.press("main form button", "Import")
+	v.WaitText("#text", "Exports had grown")
+}
