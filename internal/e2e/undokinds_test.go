@@ -94,6 +94,33 @@ func TestWhatIsDoneToArticlesAndSourcesIsUndoneAndDoneAgain(t *testing.T) {
 	v.thereAndBack(is("main h1", "A list"), is("main h1", "A longer list"))
 }
 
+// TestKeysPressedFasterThanTheServerAnswersAreNotLost: the second press undoes one step more, and as many presses do both again.
+func TestKeysPressedFasterThanTheServerAnswersAreNotLost(t *testing.T) {
+	v := try(t).page(t, browsertest.Options{})
+	v.signIn("Iryna Kovalenko")
+	v.claim(v.importText("forum.txt", forum), quote)
+	v.press(".card.open summary", "Not checkable")
+	v.Fill(".card.open [name=reason]", "opinion")
+	v.press(".card.open button", "Not checkable")
+	v.WaitText("#notices", "Closed")
+	v.rests()
+	v.pressTwice("u", false)
+	v.WaitUntil(count(".card", 0))
+	v.rests()
+	v.pressTwice("U", true)
+	v.WaitUntil(has(".card .state", "Closed"))
+}
+
+// pressTwice presses a letter twice before the page can do anything else.
+func (v *visitor) pressTwice(letter string, shift bool) {
+	v.t.Helper()
+	browsertest.Eval[bool](v.Page, fmt.Sprintf(`(() => {
+    const press = { key: %q, code: 'KeyU', shiftKey: %v, bubbles: true, cancelable: true };
+    for (let i = 0; i < 2; i++) document.body.dispatchEvent(new KeyboardEvent('keydown', press));
+    return true;
+  })()`, letter, shift))
+}
+
 // choose takes the option with the words.
 func (v *visitor) choose(css, words string) {
 	v.t.Helper()
