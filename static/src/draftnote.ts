@@ -11,11 +11,20 @@ export function showNote(form: HTMLFormElement, words: string, choices: Choice[]
   dropNote(form);
   const note = document.createElement("div");
   note.className = "draft-note";
-  note.setAttribute("role", "status");
-  const text = document.createElement("span");
-  note.append(text, ...choices.map(buttonOf));
+  const seen = document.createElement("span");
+  seen.textContent = words;
+  seen.setAttribute("aria-hidden", "true");
+  note.append(seen, heard(words), ...choices.map(buttonOf));
   form.prepend(note);
-  requestAnimationFrame(() => (text.textContent = words)); // said once screen readers listen to it
+}
+
+/** The same words for who hears the page: said once screen readers listen to the place, which takes no room. */
+function heard(words: string): HTMLElement {
+  const place = document.createElement("span");
+  place.className = "vh";
+  place.setAttribute("role", "status");
+  requestAnimationFrame(() => (place.textContent = words));
+  return place;
 }
 
 export function dropNote(form: HTMLFormElement): void {
