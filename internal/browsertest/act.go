@@ -34,7 +34,32 @@ func (p *Page) ClickAt(x, y float64) {
 func (p *Page) Tap(css string) {
 	p.t.Helper()
 	at := await[point](p, "tapping "+css, `(`+reachJS+`)(`+quoted(css)+`)`)
-	p.touch(input.DispatchTouchEventTypeTouchStart, []*input.TouchPoint{{X: at.X, Y: at.Y}})
+	p.TapAt(at.X, at.Y)
+}
+
+// TapAt touches a place of the window with a finger, in CSS pixels.
+func (p *Page) TapAt(x, y float64) {
+	p.t.Helper()
+	p.touch(input.DispatchTouchEventTypeTouchStart, []*input.TouchPoint{{X: x, Y: y}})
+	p.touch(input.DispatchTouchEventTypeTouchEnd, []*input.TouchPoint{})
+	p.settle()
+}
+
+// Swipe scrolls the page with a finger, by so many CSS pixels towards its end, or towards its beginning if they are negative: by
+// half of the window at most, and by less than asked for, since a finger moves a little before the page does.
+func (p *Page) Swipe(by float64) {
+	p.t.Helper()
+	middle := Eval[point](p, `({ X: innerWidth / 2, Y: innerHeight / 2 })`)
+	way := max(-middle.Y, min(by, middle.Y))
+	const steps = 8
+	at := func(step float64) []*input.TouchPoint {
+		return []*input.TouchPoint{{X: middle.X, Y: middle.Y + way/2 - way*step/steps}}
+	}
+	p.touch(input.DispatchTouchEventTypeTouchStart, at(0))
+	for step := range steps {
+		p.touch(input.DispatchTouchEventTypeTouchMove, at(float64(step+1)))
+	}
+	p.settle() // a finger that rests before it is lifted does not leave the page rolling on
 	p.touch(input.DispatchTouchEventTypeTouchEnd, []*input.TouchPoint{})
 	p.settle()
 }
