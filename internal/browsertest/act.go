@@ -45,8 +45,8 @@ func (p *Page) TapAt(x, y float64) {
 	p.settle()
 }
 
-// Swipe scrolls the page with a finger, by so many CSS pixels towards its end, or towards its beginning if they are negative: by
-// half of the window at most, and by less than asked for, since a finger moves a little before the page does.
+// Swipe scrolls the page with a finger, by about so many CSS pixels towards its end, or towards its beginning if they are negative,
+// and by half of the window at most. The browser foresees where a finger goes, so it may be a little more or less.
 func (p *Page) Swipe(by float64) {
 	p.t.Helper()
 	middle := Eval[point](p, `({ X: innerWidth / 2, Y: innerHeight / 2 })`)

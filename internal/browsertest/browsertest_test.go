@@ -39,6 +39,14 @@ func site(t *testing.T) string {
 	mux.HandleFunc("GET /inline", func(w http.ResponseWriter, _ *http.Request) {
 		page(w, sample+`<p style="color: red">inline</p>`)
 	})
+	mux.HandleFunc("GET /long", func(w http.ResponseWriter, _ *http.Request) {
+		page(w, sample+strings.Repeat("<p>A line of a long page.</p>", 100))
+	})
+	mux.HandleFunc("GET /file", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Disposition", `attachment; filename="claims.csv"`)
+		fmt.Fprint(w, "250 firms")
+	})
+	mux.HandleFunc("GET /saves", func(w http.ResponseWriter, _ *http.Request) { page(w, `<a id="save" href="/file">Save</a>`) })
 	mux.HandleFunc("GET /favicon.ico", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	mux.HandleFunc("GET /app.js", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/javascript")
@@ -157,5 +165,26 @@ func TestBarriersAreFound(t *testing.T) {
 	Eval[bool](p, `document.querySelector('label').remove() === undefined`)
 	if found := strings.Join(p.Axe(), "\n"); !strings.Contains(found, "#n") {
 		t.Errorf("the field without a label was not found; found %q", found)
+	}
+}
+
+func TestAFingerScrollsThePageBothWays(t *testing.T) {
+	p := NewPage(t, Options{Width: 390, Height: 844, Touch: true})
+	p.Go(site(t) + "/long")
+	p.Swipe(400)
+	p.WaitUntil("scrollY > 200")
+	p.Swipe(-400)
+	p.WaitUntil("scrollY < 150")
+}
+
+func TestAFileThatAPageSavesIsFound(t *testing.T) {
+	p := NewPage(t, Options{Touch: true})
+	p.Go(site(t) + "/saves")
+	saved := p.Downloads()
+	p.Tap("#save")
+	path := saved()
+	file, err := os.ReadFile(path)
+	if err != nil || filepath.Base(path) != "claims.csv" || string(file) != "250 firms" {
+		t.Errorf("%s holds %q (%v)", path, file, err)
 	}
 }

@@ -36,17 +36,25 @@ func TestTargetsAreLargeEnoughForFingers(t *testing.T) {
 	v := s.page(t, phone)
 	v.signIn("Olena Bondar")
 	v.allLargeEnough("desk")
+	v.Go(s.URL + "/articles")
+	v.allLargeEnough("articles")
 	v.openSample()
 	v.allLargeEnough("workbench")
+	article := v.here()
 	v.openMine()
 	v.allLargeEnough("open claim")
-	claim := browsertest.Eval[string](v.Page, `document.querySelector('.card.open').id`)[len("card-"):]
-	v.Go(s.URL + "/claims/" + claim)
-	v.allLargeEnough("claim")
-	v.Go(s.URL + "/claims/" + claim + "/citations/new")
-	v.allLargeEnough("new source")
+	claim := s.URL + "/claims/" + strings.TrimPrefix(v.openCard(), "card-")
+	for _, address := range []string{
+		claim, claim + "/edit", claim + "/citations/new", article + "/sentences", article + "/edit", article + "/export", s.URL + "/sources",
+		s.URL + "/account", s.URL + "/me/preferences",
+	} {
+		v.Go(address)
+		v.allLargeEnough(strings.TrimPrefix(address, s.URL))
+	}
 	v.signIn("Iryna Kovalenko")
 	v.allLargeEnough("editor's desk")
+	v.Go(s.URL + "/approvals")
+	v.allLargeEnough("approvals")
 	v.openDecision()
 	v.allLargeEnough("decision")
 }
@@ -222,8 +230,8 @@ const underFingerJS = `(() => {
   return Math.abs(can) > 1 ? { Away: can } : { Covered: hit ? hit.outerHTML.slice(0, 200) : 'it is outside of the window' };
 })()`
 
-// smallJS lists what is shown and can be tapped, but is under 44 by 44 pixels: unless it stands in running text, or is at least 24
-// pixels high and has, around its middle, a circle of 44 pixels to itself.
+// smallJS lists what is shown and can be tapped, but is under 44 by 44 pixels: unless it stands in running text, or is narrower only
+// and has a circle of 44 pixels around its middle to itself. A card that its link covers is the target of its link.
 const smallJS = `(() => {
   const tapped = 'a[href], button, summary, select, textarea, input:not([type=hidden]), [role=button], [role=option]';
   const label = (e) => e.matches('[type=radio], [type=checkbox], [type=file]') ? e.labels?.[0] ?? e : e;
@@ -232,7 +240,7 @@ const smallJS = `(() => {
   const whole = (e) => e.matches('.card .cover') && getComputedStyle(e, '::after').content !== 'none' ? e.closest('.card') : e;
   const targets = shown.map((e) => ({ e, box: whole(e).getBoundingClientRect() })).filter(({ box }) => box.right > 0 && box.bottom + scrollY > 0 && box.width > 1);
   const running = (e) => {
-    if (!getComputedStyle(e).display.match(/^inline$/)) return false;
+    if (!e.matches('a') || getComputedStyle(e).display !== 'inline') return false;
     let block = e.parentElement;
     while (getComputedStyle(block).display === 'inline') block = block.parentElement;
     const plain = [...block.childNodes].filter((n) => !n.contains(e)).map((n) => n.textContent).join('');
@@ -240,9 +248,9 @@ const smallJS = `(() => {
   };
   const alone = ({ e, box }) => {
     const x = box.x + box.width / 2, y = box.y + box.height / 2;
-    return box.height >= 24 && box.width >= 24 && !targets.some((o) => o.e !== e && !o.e.contains(e) && !e.contains(o.e)
+    return box.height >= 43.5 && box.width >= 24 && !targets.some((o) => o.e !== e && !o.e.contains(e) && !e.contains(o.e)
       && Math.hypot(Math.max(o.box.left - x, 0, x - o.box.right), Math.max(o.box.top - y, 0, y - o.box.bottom)) < 22);
   };
-  return targets.filter((t) => (t.box.width < 43.5 || t.box.height < 43.5) && !running(t.e) && !(t.box.height >= 43.5 && alone(t)))
+  return targets.filter((t) => (t.box.width < 43.5 || t.box.height < 43.5) && !running(t.e) && !alone(t))
     .map(({ e, box }) => Math.round(box.width) + '×' + Math.round(box.height) + ' ' + (e.closest('[class]')?.className ?? '') + ' > ' + e.outerHTML.slice(0, 160).replaceAll(/\s+/g, ' '));
 })()`
