@@ -52,40 +52,47 @@ func trimmed(s string) string {
 
 func findExact(r *ruler, content, quote string) []Match {
 	var found []Match
-	for _, p := range occurrences(content, quote) {
-		if r.border[p.Start] && r.border[p.End] {
-			found = append(found, Match{Range: p, Exact: true})
+	eachOccurrence(content, quote, func(p document.Range) bool {
+		if !r.border[p.Start] || !r.border[p.End] {
+			return false
 		}
-	}
+		found = append(found, Match{Range: p, Exact: true})
+		return true
+	})
 	return found
 }
 
 func findKey(r *ruler, key *Key, wanted string) []Match {
 	var found []Match
 	last := 0
-	for _, p := range occurrences(key.String(), wanted) {
+	eachOccurrence(key.String(), wanted, func(p document.Range) bool {
 		there := r.snap(key.ToText(p))
 		if there.Start < last || key.FromText(there) != p {
-			continue // part of a character: half of a flag, a letter without its accent, a dot of "…"
+			return false // part of a character: half of a flag, a letter without its accent, a dot of "…"
 		}
 		found = append(found, Match{Range: there})
 		last = there.End
-	}
+		return true
+	})
 	return found
 }
 
-// occurrences are the places of a needle, counted in code points, none overlapping.
-func occurrences(hay, needle string) []document.Range {
-	var found []document.Range
+// eachOccurrence offers the places of a needle, counted in code points. Behind a place that is taken the search goes on; behind
+// one that is not, for it cuts a character, within it.
+func eachOccurrence(hay, needle string, take func(document.Range) bool) {
 	length := utf8.RuneCountInString(needle)
 	for at := 0; ; {
 		i := strings.Index(hay, needle)
 		if i < 0 {
-			return found
+			return
 		}
 		at += utf8.RuneCountInString(hay[:i])
-		found = append(found, document.Range{Start: at, End: at + length})
-		at += length
-		hay = hay[i+len(needle):]
+		_, size := utf8.DecodeRuneInString(hay[i:])
+		passed, runes := size, 1
+		if take(document.Range{Start: at, End: at + length}) {
+			passed, runes = len(needle), length
+		}
+		at += runes
+		hay = hay[i+passed:]
 	}
 }
