@@ -94,6 +94,9 @@ func FuzzFind(f *testing.F) {
 			if here := ruler.slice(m.Range); m.Exact && here != quote {
 				t.Fatalf("%q is said to be exactly %q", here, quote)
 			}
+			if m.Exact {
+				continue // a unit of the key can be wider than a character that stands there to the letter
+			}
 			key := NewKey(text)
 			wanted := strings.TrimSpace(NewKey(quote).String())
 			if p := key.FromText(m.Range); string([]rune(key.String())[p.Start:p.End]) != wanted {
