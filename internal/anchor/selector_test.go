@@ -92,7 +92,7 @@ func FuzzDescribe(f *testing.F) {
 	f.Add("over 250 firms from 30 countries", 5, 9)
 	f.Add("👩‍👩‍👧‍👦🇺🇦 क्षि e\u0323\u0301\ufffc", 2, 4)
 	f.Fuzz(func(t *testing.T, text string, from, length int) {
-		text = norm.NFC.String(strings.ToValidUTF8(text, ""))
+		text = strings.ReplaceAll(norm.NFC.String(strings.ToValidUTF8(text, "")), "\r", "") // a canonical text has line feeds alone
 		ruler := newRuler(text)
 		p := within(from, length, len(ruler.runes))
 		if _, err := Describe(text, p); err != nil && ruler.border[p.Start] && ruler.border[p.End] && p.Len() > 0 {
