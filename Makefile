@@ -39,7 +39,7 @@ test: check test-scripts fuzz-briefly test-go ## everything: checks, scripts, fu
 
 .PHONY: test-go
 test-go: needs generate static ## the Go tests alone, journeys in Chromium among them
-	browser=$$(tools/chromium) && STET_CHROMIUM="$$browser" go test -timeout 15m ./...
+	browser=$$(tools/chromium) && STET_CHROMIUM="$$browser" go test -timeout 30m ./...
 
 .PHONY: test-scripts
 test-scripts: needs $(npm_stamp) ## the tests of the scripts alone, in Node
@@ -47,7 +47,7 @@ test-scripts: needs $(npm_stamp) ## the tests of the scripts alone, in Node
 
 .PHONY: e2e
 e2e: needs generate static ## the journeys in Chromium alone
-	browser=$$(tools/chromium) && STET_CHROMIUM="$$browser" go test -count=1 -timeout 15m ./internal/e2e/...
+	browser=$$(tools/chromium) && STET_CHROMIUM="$$browser" go test -count=1 -timeout 30m ./internal/e2e/...
 
 .PHONY: fuzz
 fuzz: needs generate static ## every fuzz target for FUZZTIME (5s)
