@@ -35,7 +35,7 @@ func TestTheMainJobWithoutScripts(t *testing.T) {
 	v := s.page(t, browsertest.Options{NoScript: true})
 	v.signIn("Olena Bondar")
 	v.importArticle(sharedArticle(t))
-	v.press(".outline a", "pick a sentence or paste a quote")
+	v.press(".outline a", "Pick a sentence or paste a quote")
 	v.Fill("#f-quote", "  "+quote+" ")
 	v.press("button", "Find it in the text")
 	v.makeClaim()
@@ -52,7 +52,7 @@ func TestPickingASentence(t *testing.T) {
 	v := s.page(t, browsertest.Options{})
 	v.signIn("Taras Melnyk")
 	v.importArticle(sharedArticle(t))
-	v.press(".outline a", "pick a sentence")
+	v.press(".outline a", "Pick a sentence")
 	v.press(".sentences a", "13 major manufacturers")
 	v.WaitText("main blockquote mark", "13 major manufacturers had already joined it.")
 	if claimant := v.Value("#f-claimant"); !strings.Contains(claimant, "Zelenskyy") {

@@ -46,6 +46,7 @@ func (v *visitor) decisionsOfAnEditor() {
 	v.t.Helper()
 	v.approveAsEditor()
 	v.Go(v.URL("Defence Industries Forum in Kyiv"))
+	v.WaitFor("#text[data-parity=kept]") // then the scripts listen to keys
 	v.thereAndBackByKey(has(".card.open", "Waits for your approval"), has(".card.open", "Approved by"))
 	v.press(".card.open summary", "Reopen")
 	v.Fill(".card.open [name=comment]", "The list was replaced.")
