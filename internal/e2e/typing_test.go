@@ -106,5 +106,6 @@ func TestWhatIsTypedOfANewClaimComesBack(t *testing.T) {
 	v.WaitUntil(`document.querySelector('#f-notes').value === 'ask the organisers'`)
 	v.press("button", "Make the claim")
 	v.WaitText(".card.open", "ask the organisers")
-	v.WaitUntil(`Object.keys(localStorage).length === 0`)
+	v.Go(v.site.URL + form)
+	v.WaitUntil(`document.querySelector('#f-notes').value === '' && document.querySelector('.draft-note') === null && Object.keys(localStorage).length === 0`)
 }
