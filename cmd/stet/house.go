@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
+	"stet/internal/fetch"
 	"stet/internal/importer"
 	"stet/internal/live"
 	"stet/internal/password"
@@ -46,6 +48,11 @@ func openHouse(ctx context.Context, data string, options ...desk.Option) (*house
 	return &house{store: s, live: hub, desk: desk.New(s, systemClock{}, password.NewHasher(), options...)}, nil
 }
 
+// fetching lets a desk get pages from the public web, and from what of the newsroom's own network is fetchable.
+func fetching(fetchable []netip.Prefix) desk.Option {
+	return desk.FetchingWith(fetch.New(version(), systemClock{}.Now, fetchable...))
+}
+
 // makeFolder makes a data folder that only its owner can look into, where there is none.
 func makeFolder(data string) error {
 	if err := os.MkdirAll(data, 0o700); err != nil {
@@ -55,12 +62,12 @@ func makeFolder(data string) error {
 }
 
 // enterHouse opens a data folder that is there already: a command that looks for something makes nothing.
-func enterHouse(ctx context.Context, data string) (*house, error) {
+func enterHouse(ctx context.Context, data string, options ...desk.Option) (*house, error) {
 	_, err := os.Stat(filepath.Join(data, databaseName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, factcheck.Errorf(factcheck.NotFound, "There is no stet in the folder %s. Name its data folder with --data DIR.", data)
 	}
-	return openHouse(ctx, data)
+	return openHouse(ctx, data, options...)
 }
 
 func (h *house) close() { _ = h.store.Close() } // everything acknowledged is on the disk already

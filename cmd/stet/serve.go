@@ -42,7 +42,7 @@ func runServe(ctx context.Context, t terminal, args []string) error {
 	if err != nil {
 		return usagef("%s", sentence(err))
 	}
-	h, err := openHouse(ctx, settings.Data)
+	h, err := openHouse(ctx, settings.Data, fetching(settings.Fetchable))
 	if err != nil {
 		return err
 	}

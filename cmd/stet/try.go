@@ -35,7 +35,7 @@ func tryIn(ctx context.Context, t terminal, c config.Serving) error {
 	if err := claimForTryOut(c.Data); err != nil {
 		return err
 	}
-	h, err := openHouse(ctx, c.Data, desk.TryOut())
+	h, err := openHouse(ctx, c.Data, desk.TryOut(), fetching(c.Fetchable))
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ type Serving struct {
 	Addr      string // HOST:PORT
 	PublicURL *url.URL
 	Proxies   []netip.Prefix // whose word on where a request comes from counts
+	Fetchable []netip.Prefix // what pages may be fetched from inside the newsroom's own network
 	LogJSON   bool
 }
 
@@ -62,7 +63,8 @@ func (s Settings) listening() (serving Serving, loopback bool, err error) {
 	if err != nil || !validPort(port) {
 		return serving, false, factcheck.Errorf(factcheck.Invalid, "“%s” is not an address to listen on; write HOST:PORT, such as %s.", s.Addr, DefaultAddr)
 	}
-	return serving, isLoopback(host), nil
+	serving.Fetchable, err = s.Fetchable()
+	return serving, isLoopback(host), err
 }
 
 func validPort(port string) bool {

@@ -26,6 +26,7 @@ type Settings struct {
 	Unencrypted  bool   `env:"STET_LISTEN_BEYOND_LOOPBACK_WITHOUT_HTTPS"`
 	Log          string `env:"STET_LOG"`
 	Proxies      string `env:"STET_TRUSTED_PROXIES"`
+	FetchInside  string `env:"STET_FETCH_INSIDE"`
 	PasswordFile string `env:"STET_PASSWORD_FILE"`
 }
 
@@ -60,6 +61,7 @@ func (s *Settings) BindData(flags *flag.FlagSet) {
 func (s *Settings) BindListening(flags *flag.FlagSet) {
 	flags.StringVar(&s.Addr, "addr", s.Addr, "the `HOST:PORT` to listen on; port 0 takes a free one (STET_ADDR)")
 	flags.StringVar(&s.Log, "log", s.Log, "how the log is written, json or text, as `FORMAT` (STET_LOG)")
+	s.BindFetching(flags)
 }
 
 // BindServing adds the flags of the real server.
@@ -72,6 +74,13 @@ func (s *Settings) BindServing(flags *flag.FlagSet) {
 	flags.StringVar(&s.Proxies, "trusted-proxies", s.Proxies,
 		"the `ADDRESSES` and CIDRs, with commas between them, of proxies whose X-Forwarded-For is believed, or none; "+
 			"this machine where the public URL is https (STET_TRUSTED_PROXIES)")
+}
+
+// BindFetching adds the flag of a command that gets pages from the web.
+func (s *Settings) BindFetching(flags *flag.FlagSet) {
+	flags.StringVar(&s.FetchInside, "fetch-inside", s.FetchInside,
+		"the `ADDRESSES` and CIDRs, with commas between them, of this network that pages may be fetched from, such as an archive of "+
+			"one's own; everything else inside it is refused (STET_FETCH_INSIDE)")
 }
 
 // BindPasswordFile adds the flag that names the file a password stands in.

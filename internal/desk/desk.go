@@ -26,6 +26,7 @@ type Desk struct {
 	passwords Passwords
 	limits    *attemptLimits
 	extract   Extract
+	fetcher   Fetcher
 	tryOut    bool
 
 	publisher Publisher
@@ -40,7 +41,7 @@ func TryOut() Option { return func(d *Desk) { d.tryOut = true } }
 
 // New makes a desk on a store.
 func New(store Store, clock Clock, passwords Passwords, options ...Option) *Desk {
-	d := &Desk{store: journal{store}, clock: clock, passwords: passwords, limits: newAttemptLimits(), publisher: nobody{}}
+	d := &Desk{store: journal{store}, clock: clock, passwords: passwords, limits: newAttemptLimits(), publisher: nobody{}, fetcher: offline{}}
 	for _, option := range options {
 		option(d)
 	}

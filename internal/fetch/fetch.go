@@ -6,9 +6,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"io"
-	"mime"
 	"net/http"
 	"net/netip"
 	"net/url"
@@ -28,17 +26,6 @@ const (
 // Agent is how the program names itself to sites, and to their robots.txt.
 const Agent = "stet"
 
-// Page is what a site answered, as it came.
-type Page struct {
-	URL       string // where the bytes came from in the end
-	Status    int
-	Header    http.Header // what tells about the content: its type, its age, its validators
-	MediaType string      // as the site names it, parameters and all
-	Bytes     []byte
-	SHA256    string // of Bytes, in hex
-	At        time.Time
-}
-
 // Fetcher gets pages. It is safe for use by many at once.
 type Fetcher struct {
 	client  *http.Client
@@ -52,27 +39,29 @@ func New(release string, now func() time.Time, allowed ...netip.Prefix) *Fetcher
 	return &Fetcher{client: newClient(gate{allowed: allowed}), now: now, release: release}
 }
 
-// Get fetches a page. Its errors are for the person who asked: invalid for an address that may not be fetched, unavailable
-// where the site did not give what was asked for.
-func (f *Fetcher) Get(ctx context.Context, address string) (Page, error) {
+// Fetch gets what stands at an address. Its errors are for the person who asked: invalid for an address that may not be fetched,
+// too large, and unavailable where the site did not give what was asked for. Where it did answer, but with another status than
+// that of a page, the answer comes along with the error.
+func (f *Fetcher) Fetch(ctx context.Context, address string) (factcheck.Fetched, error) {
 	ctx, cancel := context.WithTimeout(ctx, Timeout)
 	defer cancel()
 	u, err := webAddress(address)
 	if err != nil {
-		return Page{}, err
+		return factcheck.Fetched{}, err
 	}
 	if err := f.mayRead(ctx, u); err != nil {
-		return Page{}, err
+		return factcheck.Fetched{}, err
 	}
 	answer, err := f.ask(ctx, u)
 	if err != nil {
-		return Page{}, err
+		return factcheck.Fetched{}, err
 	}
 	defer func() { _ = answer.Body.Close() }()
-	if err := refusedStatus(answer); err != nil {
-		return Page{}, err
+	fetched, err := f.read(answer)
+	if refusal := refusedStatus(answer); refusal != nil {
+		return fetched, refusal
 	}
-	return f.page(answer)
+	return fetched, err
 }
 
 // longestAddress is in bytes; browsers and sites agree on about this much.
@@ -106,22 +95,24 @@ func (f *Fetcher) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
 	return answer, nil
 }
 
-func (f *Fetcher) page(answer *http.Response) (Page, error) {
+func (f *Fetcher) read(answer *http.Response) (factcheck.Fetched, error) {
+	fetched := factcheck.Fetched{
+		URL: answer.Request.URL.String(), Status: answer.StatusCode, Header: telling(answer.Header),
+		MediaType: answer.Header.Get("Content-Type"), At: f.now(),
+	}
 	if answer.ContentLength > MaxBytes {
-		return Page{}, tooLarge()
+		return fetched, tooLarge()
 	}
 	b, err := io.ReadAll(io.LimitReader(answer.Body, MaxBytes+1))
 	if err != nil {
-		return Page{}, failed(err)
+		return fetched, failed(err)
 	}
 	if len(b) > MaxBytes {
-		return Page{}, tooLarge()
+		return fetched, tooLarge()
 	}
 	sum := sha256.Sum256(b)
-	return Page{
-		URL: answer.Request.URL.String(), Status: answer.StatusCode, Header: telling(answer.Header),
-		MediaType: answer.Header.Get("Content-Type"), Bytes: b, SHA256: hex.EncodeToString(sum[:]), At: f.now(),
-	}, nil
+	fetched.Bytes, fetched.SHA256 = b, hex.EncodeToString(sum[:])
+	return fetched, nil
 }
 
 func tooLarge() error {
@@ -139,13 +130,4 @@ func telling(all http.Header) http.Header {
 		}
 	}
 	return kept
-}
-
-// Essence is the media type without its parameters, in lower case; empty where it is none.
-func (p Page) Essence() string {
-	essence, _, err := mime.ParseMediaType(p.MediaType)
-	if err != nil && !errors.Is(err, mime.ErrInvalidMediaParameter) {
-		return ""
-	}
-	return essence
 }

@@ -54,17 +54,17 @@ func TestPageComesAsTheSiteSentIt(t *testing.T) {
 		w.Header().Set("Last-Modified", "Mon, 06 May 2024 10:00:00 GMT")
 		_, _ = w.Write([]byte("<p>\xcc\xb3\xf1\xf2"))
 	})
-	p, err := fetcher(loopback).Get(t.Context(), address+"/old#part")
+	p, err := fetcher(loopback).Fetch(t.Context(), address+"/old#part")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.URL != address+"/new" || p.Status != 200 || p.Essence() != "text/html" || !p.At.Equal(noon) {
+	if p.URL != address+"/new" || p.Status != 200 || p.MediaType != "text/html; charset=windows-1251" || !p.At.Equal(noon) {
 		t.Errorf("fetched %+v", p)
 	}
 	if sum := sha256.Sum256([]byte("<p>\xcc\xb3\xf1\xf2")); p.SHA256 != hex.EncodeToString(sum[:]) {
 		t.Errorf("bytes %q with hash %s", p.Bytes, p.SHA256)
 	}
-	if p.Header.Get("Last-Modified") == "" || p.Header.Get("Set-Cookie") != "" {
+	if p.Header["Last-Modified"] == nil || p.Header["Set-Cookie"] != nil {
 		t.Errorf("headers %v", p.Header)
 	}
 }
@@ -77,9 +77,10 @@ func TestAddressesInsideAreNeverReached(t *testing.T) {
 		address, "http://localhost:" + port, "http://[::1]:" + port, "http://[::ffff:127.0.0.1]:" + port, "http://2130706433:" + port,
 		"http://0x7f.1:" + port, "http://127.1:" + port, "http://0:" + port, "http://169.254.169.254/latest/meta-data/",
 		"http://10.0.0.1/", "http://192.168.1.1/", "http://172.16.5.5/", "http://100.64.0.1/", "http://[fd00::1]/", "http://[fe80::1]/",
-		"http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/",
+		"http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://[64:ff9b:1::7f00:1]/", "http://0177.0.0.1:" + port, "http://0x7f000001:" + port,
+		"http://[fd00:ec2::254]/latest/meta-data/",
 	} {
-		if _, err := fetcher().Get(t.Context(), a); err == nil || reached {
+		if _, err := fetcher().Fetch(t.Context(), a); err == nil || reached {
 			t.Errorf("%s was reached", a)
 		}
 	}
@@ -101,7 +102,7 @@ func TestRedirectsLeadNowhereInside(t *testing.T) {
 	defer inner.Close()
 	for _, to := range []string{strings.Replace(inner.URL, "127.0.0.1", "[::1]", 1), "file:///etc/passwd", "http://user:secret@127.0.0.1/", "gopher://127.0.0.1/"} {
 		address := site(t, "", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, to, http.StatusFound) })
-		if _, err := fetcher(loopback).Get(t.Context(), address); factcheck.CodeOf(err) == "" {
+		if _, err := fetcher(loopback).Fetch(t.Context(), address); factcheck.CodeOf(err) == "" {
 			t.Errorf("to %s: %v", to, err)
 		}
 	}
@@ -139,7 +140,7 @@ func TestWhatCannotBeHadIsToldInASentence(t *testing.T) {
 		}, factcheck.Unavailable, "could not be reached"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := fetcher(loopback).Get(t.Context(), site(t, c.robots, c.page)+"/a")
+			_, err := fetcher(loopback).Fetch(t.Context(), site(t, c.robots, c.page)+"/a")
 			if !factcheck.Is(err, c.code) || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("%v, want %s saying %q", err, c.code, c.says)
 			}
@@ -149,17 +150,17 @@ func TestWhatCannotBeHadIsToldInASentence(t *testing.T) {
 
 func TestRobotsMayLetOnePartBeRead(t *testing.T) {
 	address := site(t, "User-agent: *\nDisallow: /\n\nUser-agent: stet\nDisallow: /private\n", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("a")) })
-	if _, err := fetcher(loopback).Get(t.Context(), address+"/news"); err != nil {
+	if _, err := fetcher(loopback).Fetch(t.Context(), address+"/news"); err != nil {
 		t.Error(err)
 	}
-	if _, err := fetcher(loopback).Get(t.Context(), address+"/private/a"); !factcheck.Is(err, factcheck.Unavailable) {
+	if _, err := fetcher(loopback).Fetch(t.Context(), address+"/private/a"); !factcheck.Is(err, factcheck.Unavailable) {
 		t.Errorf("the private part was read: %v", err)
 	}
 }
 
 func TestAddressesThatAreNoneAreToldSo(t *testing.T) {
 	for _, a := range []string{"", "river.example", "ftp://river.example/", "javascript:alert(1)", "https://user:pw@river.example/", "https://", "https://" + strings.Repeat("a", 3000)} {
-		if _, err := fetcher().Get(t.Context(), a); !factcheck.Is(err, factcheck.Invalid) {
+		if _, err := fetcher().Fetch(t.Context(), a); !factcheck.Is(err, factcheck.Invalid) {
 			t.Errorf("%q: %v", a, err)
 		}
 	}
@@ -176,7 +177,18 @@ func TestFetchEndsWhenNobodyWaitsForIt(t *testing.T) {
 	defer close(held)
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	if _, err := fetcher(loopback).Get(ctx, address); !factcheck.Is(err, factcheck.Unavailable) || !strings.Contains(err.Error(), "in time") {
+	if _, err := fetcher(loopback).Fetch(ctx, address); !factcheck.Is(err, factcheck.Unavailable) || !strings.Contains(err.Error(), "in time") {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestAnswerThatIsNoPageComesAlongWithTheRefusal(t *testing.T) {
+	address := site(t, "", func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusGone)
+		_, _ = w.Write([]byte("taken down"))
+	})
+	f, err := fetcher(loopback).Fetch(t.Context(), address+"/a")
+	if !factcheck.Is(err, factcheck.Unavailable) || f.Status != http.StatusGone || string(f.Bytes) != "taken down" || f.URL != address+"/a" {
+		t.Errorf("%+v, %v", f, err)
 	}
 }

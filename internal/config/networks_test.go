@@ -47,3 +47,17 @@ func TestAProxyThatIsNoAddressIsRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestPagesAreFetchedFromInsideOnlyWhereTold(t *testing.T) {
+	for text, want := range map[string]string{"": "", " ": "", "127.0.0.1, 10.1.2.3/16": "127.0.0.1/32 10.1.0.0/16", "fd00::/8": "fd00::/8"} {
+		serving, err := parsed(t, []string{"STET_FETCH_INSIDE=" + text}).Serving()
+		if got := written(serving.Fetchable); err != nil || got != want {
+			t.Errorf("%q: %q, %v; want %q", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"archive.example.org", "10.0.0.7:80", "all", "10.0.0.7,"} {
+		if _, err := parsed(t, nil, "--fetch-inside", text).Serving(); !factcheck.Is(err, factcheck.Invalid) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}

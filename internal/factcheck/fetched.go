@@ -1,0 +1,14 @@
+package factcheck
+
+import "time"
+
+// Fetched is what a site answered when it was asked for an address, as it came.
+type Fetched struct {
+	URL       string // where it came from in the end
+	Status    int
+	Header    map[string][]string // what tells about the content: its type, its age, its validators
+	MediaType string              // as the site names it, parameters and all
+	Bytes     []byte
+	SHA256    string // of Bytes, in hex
+	At        time.Time
+}
