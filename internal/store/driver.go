@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/mattn/go-sqlite3"
@@ -22,6 +23,9 @@ const (
 // checkpointAt is the length of the write-ahead log, in pages of 4 KiB, at which a writer stops to fold it back. The
 // default of 1000 makes every few hundredth commit several times as slow as the others.
 const checkpointAt = 8000
+
+// betweenTries is how long a connection that was refused for another program's sake waits before it is tried again.
+const betweenTries = 10 * time.Millisecond
 
 // connector opens connections whose statements may say $1, $2 as they do on other engines.
 type connector struct {
@@ -39,13 +43,27 @@ func tune(c *sqlite3.SQLiteConn) error {
 	return err
 }
 
-// Connect opens one connection.
-func (c *connector) Connect(context.Context) (driver.Conn, error) {
-	opened, err := c.driver.Open(c.name)
-	if err != nil {
-		return nil, err
+// Connect opens one connection. Turning a new database to its write-ahead log takes a lock that SQLite does not wait for, so
+// where several programs open one at the same time, those that come second try again.
+func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	again := time.NewTicker(betweenTries)
+	defer again.Stop()
+	for {
+		opened, err := c.driver.Open(c.name)
+		switch {
+		case err == nil:
+			return &connection{opened.(*sqlite3.SQLiteConn)}, nil
+		case !isBusy(err):
+			return nil, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, err
+		case <-again.C:
+		}
 	}
-	return &connection{opened.(*sqlite3.SQLiteConn)}, nil
 }
 
 // Driver is the driver underneath.

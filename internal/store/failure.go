@@ -29,7 +29,7 @@ func failed(err error) error {
 
 func failedBecause(cause sqlite3.Error, err error) error {
 	switch {
-	case cause.Code == sqlite3.ErrBusy, cause.Code == sqlite3.ErrLocked:
+	case isBusy(cause):
 		return busy(err)
 	case cause.Code == sqlite3.ErrFull:
 		return factcheck.Because(err, factcheck.Unavailable, "The disk is full; nothing was saved.")
@@ -39,6 +39,12 @@ func failedBecause(cause sqlite3.Error, err error) error {
 		return factcheck.Because(err, factcheck.Conflict, "This refers to something that is not there.")
 	}
 	return err
+}
+
+// isBusy says whether somebody else holds what was asked for.
+func isBusy(err error) bool {
+	var cause sqlite3.Error
+	return errors.As(err, &cause) && (cause.Code == sqlite3.ErrBusy || cause.Code == sqlite3.ErrLocked)
 }
 
 func busy(cause error) error {

@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,7 +60,13 @@ func TestOpenRefusesAFileThatIsNoDatabase(t *testing.T) {
 }
 
 func TestOpenAtTheSameTimeMakesOneDatabase(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "stet.db")
+	for round := range 5 { // the moments that collide are rare
+		openTogether(t, filepath.Join(t.TempDir(), fmt.Sprintf("%d.db", round)))
+	}
+}
+
+func openTogether(t *testing.T, path string) {
+	t.Helper()
 	var wait sync.WaitGroup
 	failures := make([]error, 8)
 	for n := range failures {
