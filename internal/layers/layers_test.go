@@ -38,9 +38,10 @@ var arrows = map[string][]string{
 	"internal/desk":            {"internal/anchor", "internal/commands", "internal/document", "internal/factcheck"},
 	"internal/live":            {"internal/factcheck"},
 	"internal/password":        {},
-	"db":                       {"internal/factcheck"},
-	"internal/store":           {"db", "internal/factcheck"},
-	"internal/store/storetest": {"internal/desk", "internal/document", "internal/factcheck", "internal/sample", "internal/store"},
+	"internal/blob":            {},
+	"db":                       {"internal/blob", "internal/factcheck"},
+	"internal/store":           {"db", "internal/blob", "internal/factcheck"},
+	"internal/store/storetest": {"internal/blob", "internal/desk", "internal/document", "internal/factcheck", "internal/sample", "internal/store"},
 
 	// The ways in and out.
 	"internal/importer": {"internal/document", "internal/factcheck"},
