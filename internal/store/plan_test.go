@@ -60,6 +60,7 @@ func exercise(ctx context.Context, s *Store) error {
 		func() error { _, err := s.Step(ctx, "s"); return err },
 		func() error { _, err := s.Cited(ctx, "s"); return err },
 		func() error { _, err := s.Versions(ctx, "a"); return err },
+		func() error { _, err := s.Blob(ctx, "h"); return err },
 		func() error { _, err := s.LastPlaces(ctx, "a"); return err },
 		func() error { _, err := s.PlacementsOn(ctx, "v"); return err },
 		func() error { _, err := s.CountWaiting(ctx, "a"); return err },
@@ -92,7 +93,7 @@ func TestQueriesBehindPagesUseIndexes(t *testing.T) {
 
 // grows says whether the query reads a table that grows with the newsroom's work.
 func grows(query string) bool {
-	for _, table := range []string{"articles", "claims", "claim_words", "citations", "sources s", "entries", "verdicts", "approvals", "versions", "placements", "sessions", "steps", "step_changes"} {
+	for _, table := range []string{"articles", "claims", "claim_words", "citations", "sources s", "entries", "verdicts", "approvals", "versions", "placements", "sessions", "steps", "step_changes", "blobs"} {
 		if strings.Contains(query, "FROM "+table) {
 			return true
 		}

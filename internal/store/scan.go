@@ -179,11 +179,3 @@ func flag(yes bool) int64 {
 	}
 	return 0
 }
-
-// blob is bytes for a column that is never NULL.
-func blob(bytes []byte) []byte {
-	if bytes == nil {
-		return []byte{}
-	}
-	return bytes
-}

@@ -12,11 +12,14 @@ func (s *Store) AddVersion(ctx context.Context, v factcheck.Version, raw factche
 	if err != nil {
 		return err
 	}
-	err = s.run(ctx, `
-		INSERT INTO versions (id, article_id, number, hash, format, extractor, raw_name, raw_type, created_by, created_at, text, raw)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-		v.ID, v.ArticleID, v.Number, v.Hash, v.Format, v.Extractor, raw.Name, raw.MediaType, v.CreatedBy, micros(v.CreatedAt),
-		text, blob(raw.Bytes))
+	err = s.keeping(ctx, raw.Bytes, func(q querier, hash string) error {
+		_, err := change(ctx, q, `
+			INSERT INTO versions (id, article_id, number, hash, format, extractor, raw_name, raw_type, created_by, created_at, text, raw_hash)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+			v.ID, v.ArticleID, v.Number, v.Hash, v.Format, v.Extractor, raw.Name, raw.MediaType, v.CreatedBy, micros(v.CreatedAt),
+			text, hash)
+		return err
+	})
 	if taken(err) {
 		return factcheck.Because(err, factcheck.Conflict, "Somebody else added version %d of this article meanwhile.", v.Number)
 	}
@@ -47,9 +50,15 @@ func (s *Store) Versions(ctx context.Context, id factcheck.ArticleID) ([]factche
 
 // Raw finds the bytes that a version was read from.
 func (s *Store) Raw(ctx context.Context, id factcheck.VersionID) (factcheck.Raw, error) {
+	var hash string
 	scan := func(r row) (raw factcheck.Raw, err error) {
-		err = r.Scan(&raw.Name, &raw.MediaType, &raw.Bytes)
+		err = r.Scan(&raw.Name, &raw.MediaType, &hash)
 		return raw, err
 	}
-	return one(ctx, s.reading(ctx), scan, "version", `SELECT raw_name, raw_type, raw FROM versions WHERE id = $1`, id)
+	raw, err := one(ctx, s.reading(ctx), scan, "version", `SELECT raw_name, raw_type, raw_hash FROM versions WHERE id = $1`, id)
+	if err != nil {
+		return raw, err
+	}
+	raw.Bytes, err = s.Blob(ctx, hash)
+	return raw, err
 }

@@ -14,10 +14,11 @@ import (
 	"stet/internal/store"
 )
 
-// Store is what the desk asks for, and the bytes that versions were read from.
+// Store is what the desk asks for, and the bytes that things were read from.
 type Store interface {
 	desk.Store
 	Raw(ctx context.Context, id factcheck.VersionID) (factcheck.Raw, error)
+	Blob(ctx context.Context, hash string) ([]byte, error)
 }
 
 var _ Store = (*store.Store)(nil)
@@ -26,7 +27,7 @@ var _ Store = (*store.Store)(nil)
 func Run(t *testing.T, open func(t *testing.T) Store) {
 	contract := map[string]map[string]func(*scene){
 		"people": people, "articles": articles, "article lists": articleLists, "claims": claims, "placements": placements, "decisions": decisions,
-		"finding": finding, "sources": sources, "source lists": sourceLists, "audit": audit, "drafts": drafts, "transactions": transactions, "text": text,
+		"finding": finding, "sources": sources, "source lists": sourceLists, "audit": audit, "drafts": drafts, "transactions": transactions, "text": text, "blobs": blobs,
 	}
 	for area, promises := range contract {
 		for promise, keep := range promises {
