@@ -91,6 +91,8 @@ func (p *Page) emulate(o Options) {
 	p.must(err, "choosing the colour scheme")
 	_, err = chromedp.Call(p.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: o.NoScript})
 	p.must(err, "switching scripts")
+	_, err = chromedp.Call(p.ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
+	p.must(err, "looking at the page") // whichever other page was opened since
 	if o.Touch {
 		_, err = chromedp.Call(p.ctx, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 5})
 		p.must(err, "taking fingers for the mouse")

@@ -59,9 +59,11 @@ type site struct {
 
 var address = regexp.MustCompile(`http://(127\.0\.0\.1|localhost|\[::1\]):\d+`)
 
-// try starts the try-out mode on a free port and waits for the address it prints.
+// try starts the try-out mode on a free port and waits for the address it prints. A journey mostly waits, for its browser and
+// for what it expects there, so journeys go on beside one another; each has a program, a data folder and a profile of its own.
 func try(t *testing.T) *site {
 	t.Helper()
+	t.Parallel()
 	s := &site{t: t, Data: filepath.Join(t.TempDir(), "try")}
 	s.serve("127.0.0.1:0")
 	t.Cleanup(func() { s.end(syscall.SIGTERM) })
