@@ -23,7 +23,9 @@ const (
 	MethodUnique     = "unique"     // the quote stands once in the stretch that changed
 	MethodTypography = "typography" // only capitals, quotes, dashes or white space differ
 	MethodElsewhere  = "elsewhere"  // the quote stands in another place
+	MethodContested  = "contested"  // it survives, at one of several places that are as likely
 	MethodDifference = "difference" // most of its words survive
+	MethodApart      = "apart"      // its sentence stands, changed, in another place
 	MethodSimilar    = "similar"    // something much like it stands in the stretch that changed
 	MethodStrict     = "strict"     // something very much like it stands elsewhere
 	MethodNone       = "none"
@@ -66,6 +68,7 @@ type Move struct {
 	there    []int32 // of each word of the old text: the word of the new one that it became, or -1
 	back     []int32 // of each word of the new text: the word of the old one that became it, or -1
 	sure     []bool  // of each word of the old text: its whole sentence survived
+	apart    []int32 // of each word of the old text that did not survive in its place: the word it became elsewhere, or -1
 }
 
 // NewMove compares two versions of a text, in canonical form. Time is about linear in their lengths where the versions have
@@ -105,7 +108,7 @@ func (m *Move) Place(r document.Range) Placement {
 	if p.words.Len() == 0 {
 		return m.orphan(p, reasonShort, 0)
 	}
-	for _, step := range []func(*passage) (Placement, bool){m.shifted, m.unique, m.elsewhere, m.difference, m.twin, m.similar, m.strict} {
+	for _, step := range []func(*passage) (Placement, bool){m.shifted, m.unique, m.elsewhere, m.difference, m.twin, m.elsewhereChanged, m.similar, m.strict} {
 		if placement, ok := step(p); ok {
 			return placement
 		}

@@ -108,6 +108,7 @@ func (m *Move) compare() {
 	sentences := aligner[uint64]{a: a, b: b, match: m.keepSentence, gap: func(span) {}}
 	sentences.compare(span{document.Range{End: len(a)}, document.Range{End: len(b)}}, deepest)
 	m.compareBetween()
+	m.pairApart()
 }
 
 func unmatched(n int) []int32 {
@@ -186,21 +187,13 @@ func (m *Move) compareWords(s span) {
 		m.tabulate(s)
 		return
 	}
-	words := aligner[int32]{a: m.old.numbers(), b: m.new.numbers(), match: m.keep}
+	words := aligner[int32]{a: ids(m.old.words), b: ids(m.new.words), match: m.keep}
 	words.gap = func(s span) {
 		if s.a.Len()*s.b.Len() <= largestTable {
 			m.tabulate(s)
 		}
 	}
 	words.compare(s, deepest)
-}
-
-func (s *side) numbers() []int32 {
-	ids := make([]int32, len(s.words))
-	for i, w := range s.words {
-		ids[i] = w.id
-	}
-	return ids
 }
 
 // unbroken is what it is worth, beside the words themselves, that two words follow each other in both texts.

@@ -16,10 +16,14 @@ func (m *Move) shifted(p *passage) (Placement, bool) {
 	if !equal {
 		return m.typographic(p, m.new.covering(m.thereOf(p.words)))
 	}
-	if m.allSure(p.words) || m.surrounded(p) {
-		return certain(there, MethodShifted, 1), true
+	if !m.allSure(p.words) && !m.surrounded(p) {
+		return Placement{}, false
 	}
-	return Placement{}, false
+	if core := m.core(p.words); m.contested(core, int(m.there[core.Start])) {
+		reason := "The words stand at several places, and it may be another one."
+		return Placement{State: Moved, Range: there, Score: ofQuote + ofContext*m.context(p, there), Method: MethodContested, Reason: reason}, true
+	}
+	return certain(there, MethodShifted, 1), true
 }
 
 // unbroken says whether words survive and follow each other as before.
@@ -94,12 +98,17 @@ func (m *Move) unique(p *passage) (Placement, bool) {
 	})
 	switch {
 	case len(found) == mostPlaces:
-	case len(inside) == 1 && len(m.standing(m.old, p)) == 1 && !m.survived(p, m.new.touching(inside[0])):
+	case len(inside) == 1 && len(m.standing(m.old, p)) == 1 && !m.survived(p, m.new.touching(inside[0])) && !m.rivalled(p, found, inside[0]):
 		return certain(inside[0], MethodUnique, 1), true
 	case len(found) == 1 && m.beside(p.words, m.new.touching(found[0])):
 		return certain(found[0], MethodUnique, 1), true
 	}
 	return Placement{}, false
+}
+
+// rivalled says whether another of the places found has as much beside it that stood beside the passage.
+func (m *Move) rivalled(p *passage, found []document.Range, place document.Range) bool {
+	return len(found) > 1 && m.contested(p.words, m.new.touching(place).Start)
 }
 
 // beside says whether the word before, or the word behind, is of a sentence that survives and stands by the place too.

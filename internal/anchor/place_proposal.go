@@ -72,7 +72,7 @@ func (s *side) around(r document.Range) (before, after []rune) {
 
 // difference proposes the place where most words of the passage survive.
 func (m *Move) difference(p *passage) (Placement, bool) {
-	there, kept := m.remains(p)
+	there, kept := m.remains(p, m.there)
 	if kept == 0 {
 		return Placement{}, false
 	}
@@ -84,7 +84,7 @@ func (m *Move) difference(p *passage) (Placement, bool) {
 	place := m.new.covering(there)
 	quote := 2 * float64(kept) / float64(p.weight+m.new.weigh(there))
 	score := ofQuote*min(1, quote) + ofContext*m.context(p, place)
-	if p.Len() < shortQuote && score < leastShort {
+	if p.Len() < shortQuote && score < leastShort && !m.sentenceSurvives(p, there) {
 		p.refuse(reasonUnlike, score)
 		return Placement{}, false
 	}
@@ -92,15 +92,45 @@ func (m *Move) difference(p *passage) (Placement, bool) {
 	return Placement{State: Edited, Range: place, Score: score, Margin: score, Method: MethodDifference, Reason: reason}, true
 }
 
+// sentenceSurvives says whether what stands beside the passage in its sentence survives for the most part, near where the passage
+// does: a word that says little by itself is known by its sentence.
+func (m *Move) sentenceSurvives(p *passage, there document.Range) bool {
+	own := m.old.sentenceOf(p.words)
+	beside, kept := 0, 0
+	for w := own.Start; w < own.End; w++ {
+		if w >= p.words.Start && w < p.words.End {
+			continue
+		}
+		beside += int(m.old.words[w].weight)
+		if j := int(m.there[w]); j >= there.Start-own.Len() && j < there.End+own.Len() {
+			kept += int(m.old.words[w].weight)
+		}
+	}
+	if beside < leastBeside {
+		return m.between(own, m.new.sentenceOf(there))
+	}
+	return float64(kept) >= leastOfSentence*float64(beside)
+}
+
+// between says whether a sentence stands between the same words as before.
+func (m *Move) between(old, new document.Range) bool {
+	before := old.Start == 0 && new.Start == 0 || old.Start > 0 && int(m.there[old.Start-1]) == new.Start-1 && new.Start > 0
+	after := old.End == len(m.there) && new.End == len(m.back) || old.End < len(m.there) && int(m.there[old.End]) == new.End
+	return before && after
+}
+
 // remains gives the words of the new text from the first to the last surviving word of the passage, without stray ones, and
 // the weight of those that survive.
-func (m *Move) remains(p *passage) (there document.Range, kept int) {
+func (m *Move) remains(p *passage, became []int32) (there document.Range, kept int) {
 	var best, sum float64
 	start, weight, last := -1, 0, -1
 	for w := p.words.Start; w < p.words.End; w++ {
-		j := int(m.there[w])
+		j := int(became[w])
 		if j < 0 {
 			continue
+		}
+		if j < last { // elsewhere words of several sentences may stand in another order
+			start, last = -1, -1
 		}
 		if last >= 0 {
 			sum -= strayCost * float64(m.new.weigh(document.Range{Start: last + 1, End: j}))

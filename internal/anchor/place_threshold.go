@@ -20,6 +20,11 @@ const (
 	leastSurviving = 0.4
 	// leastShort is the least score of what survives of a short quote: single words survive in any sentence.
 	leastShort = 0.75
+	// leastBeside is the weight of what has to stand beside a short quote in its sentence, three words or more, for the sentence to
+	// tell where it is, and leastOfSentence how much of that must survive: a sentence that was put in the place of another shares
+	// less with it.
+	leastBeside     = 12
+	leastOfSentence = 0.5
 	// strayCost is what a word put in between costs against the weight of a surviving word at the end of a passage: one
 	// "the" twenty words on is no part of it.
 	strayCost = 0.25
@@ -34,6 +39,10 @@ const (
 	// leastMargin is by how much the best of several places must be better than the next, in the stretch and elsewhere.
 	leastMargin  = 0.05
 	strictMargin = 0.08
+	// leastLeft is the share of a sentence, by the weight of its words, that has to be without a counterpart for it to be looked
+	// for elsewhere, or to be what was looked for; leastApart how much the two have to share.
+	leastLeft  = 0.6
+	leastApart = 0.75
 	// survivors is the share of a place, by the weight of its words, that may be text which stood elsewhere in the old
 	// version. Text that was there before and bore no claim cannot be a passage's new home.
 	survivors = 0.5
