@@ -91,7 +91,8 @@ func (b *browser) close() {
 // find looks for a browser where tools/chromium does.
 func find() (string, error) {
 	for _, name := range []string{
-		os.Getenv("STET_CHROMIUM"), os.Getenv("CHROMIUM"), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+		os.Getenv("STET_CHROMIUM"), os.Getenv("CHROMIUM"),
+		"chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
 	} {
 		if path, err := exec.LookPath(name); name != "" && err == nil {
 			return path, nil
