@@ -105,6 +105,15 @@ func Trim(content string, r document.Range) document.Range {
 	return newRuler(content).trim(r)
 }
 
+// TrimAll is Trim for many ranges of one text.
+func TrimAll(content string, ranges []document.Range) []document.Range {
+	ruler, trimmed := newRuler(content), make([]document.Range, len(ranges))
+	for i, r := range ranges {
+		trimmed[i] = ruler.trim(r)
+	}
+	return trimmed
+}
+
 // spoken is a text as it is quoted: without what stands for images.
 func spoken(s string) string {
 	return strings.ReplaceAll(s, string(document.ObjectReplacement), "")

@@ -13,6 +13,8 @@ type carriage struct {
 	before, after factcheck.Version
 	claims        []carried // in document order
 	withdrawn     []factcheck.Placement
+	remarks       []factcheck.Remark // of the writer's, in the new text
+	proposed      []proposedBefore   // sources, in earlier ones
 }
 
 // carried is a claim as it stands, and where it stands in the new version.
@@ -39,6 +41,7 @@ func (d *Desk) carry(ctx context.Context, actor factcheck.Actor, article factche
 		ID: factcheck.VersionID(newID()), ArticleID: article.ID, Number: versions[0].Number + 1, Text: extraction.Text, Hash: extraction.Text.Hash(),
 		Format: extraction.Format, Extractor: document.ExtractorVersion, CreatedBy: actor.ID, CreatedAt: d.now(),
 	}
+	c.remarks = extraction.Remarks
 	return c, d.carryClaims(ctx, &c)
 }
 
@@ -65,7 +68,7 @@ func (d *Desk) carryClaims(ctx context.Context, c *carriage) error {
 		}
 	}
 	c.sort(claims, found)
-	return nil
+	return d.carryProposed(ctx, c, &moves)
 }
 
 func byClaim(placements []factcheck.Placement) map[factcheck.ClaimID]factcheck.Placement {

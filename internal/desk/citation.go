@@ -49,15 +49,19 @@ func (d *Desk) citable(ctx context.Context, actor factcheck.Actor, id factcheck.
 
 // AttachNew puts a new source into the library and cites it on a claim, both or neither.
 func (d *Desk) AttachNew(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID, source SourceWords, in CitationWords) error {
+	_, err := d.attachNew(ctx, actor, id, source, in)
+	return err
+}
+
+func (d *Desk) attachNew(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID, source SourceWords, in CitationWords) (added factcheck.SourceID, err error) {
 	if err := factcheck.May(actor, factcheck.EditSource); err != nil {
-		return err
+		return "", err
 	}
 	if err := bothSound(&source, &in); err != nil {
-		return err
+		return "", err
 	}
-	return d.atomically(ctx, func(ctx context.Context) error {
-		added, err := d.AddSource(ctx, actor, source)
-		if err != nil {
+	return added, d.atomically(ctx, func(ctx context.Context) error {
+		if added, err = d.AddSource(ctx, actor, source); err != nil {
 			return err
 		}
 		return d.Attach(ctx, actor, id, added, in)

@@ -45,6 +45,9 @@ func (d *Desk) dossier(ctx context.Context, actor factcheck.Actor, id factcheck.
 	if dossier.Waiting, err = d.store.CountWaiting(ctx, id); err != nil {
 		return dossier, err
 	}
+	if dossier.Proposed, err = d.store.CountProposed(ctx, id); err != nil {
+		return dossier, err
+	}
 	dossier.Claims, err = d.claimFiles(ctx, actor, id)
 	return dossier, err
 }
@@ -169,6 +172,12 @@ func (d *Desk) History(ctx context.Context, actor factcheck.Actor, id factcheck.
 }
 
 func (d *Desk) withholdEntries(ctx context.Context, actor factcheck.Actor, entries []factcheck.Entry) ([]factcheck.Entry, error) {
+	hidden, err := d.hiddenSources(ctx, actor)
+	return factcheck.WithholdEntries(entries, hidden), err
+}
+
+// hiddenSources are the confidential sources that are not for the actor.
+func (d *Desk) hiddenSources(ctx context.Context, actor factcheck.Actor) (map[factcheck.SourceID]bool, error) {
 	confidential, err := d.store.ConfidentialSources(ctx)
 	hidden := map[factcheck.SourceID]bool{}
 	for _, s := range confidential {
@@ -176,7 +185,7 @@ func (d *Desk) withholdEntries(ctx context.Context, actor factcheck.Actor, entri
 			hidden[s.ID] = true
 		}
 	}
-	return factcheck.WithholdEntries(entries, hidden), err
+	return hidden, err
 }
 
 // Claim gives one claim as it stands, withdrawn or not.

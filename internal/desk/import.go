@@ -171,6 +171,9 @@ func (d *Desk) addArticle(ctx context.Context, actor factcheck.Actor, a factchec
 	if err := d.store.AddVersion(ctx, version, raw); err != nil {
 		return err
 	}
+	if err := d.keepRemarks(ctx, version, x.Remarks, nil); err != nil {
+		return err
+	}
 	return d.record(ctx, actor, a.CreatedAt, factcheck.Entry{
 		Action: "import", Object: articleObject(a.ID), Article: a.ID, Comment: "text " + version.Hash,
 		Changes: factcheck.ArticleChanges(factcheck.Article{}, a),

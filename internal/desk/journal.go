@@ -91,6 +91,11 @@ func (j journal) SaveSource(ctx context.Context, s factcheck.Source) error {
 	return j.noted(ctx, sourceObject(s.ID), func() error { return j.Store.SaveSource(ctx, s) })
 }
 
+// SaveProposed notes and saves. That one is added is a part of the version it arrived with.
+func (j journal) SaveProposed(ctx context.Context, p factcheck.ProposedSource) error {
+	return j.noted(ctx, proposedObject(p.ID), func() error { return j.Store.SaveProposed(ctx, p) })
+}
+
 // noted makes a change of a thing after noting how it was before the transaction; outside one there is no journal.
 func (j journal) noted(ctx context.Context, o factcheck.Object, change func() error) error {
 	w, inside := workOf(ctx)
@@ -119,6 +124,10 @@ func stateOf(ctx context.Context, s Store, o factcheck.Object) (state factcheck.
 		var c factcheck.Source
 		c, err = s.Source(ctx, factcheck.SourceID(o.ID))
 		state, version = factcheck.Standing{Source: &c}, c.RowVersion
+	case "proposed source":
+		var p factcheck.ProposedSource
+		p, err = s.Proposed(ctx, factcheck.ProposedID(o.ID))
+		state, version = factcheck.Standing{Proposed: &p}, p.RowVersion
 	}
 	if factcheck.Is(err, factcheck.NotFound) {
 		return factcheck.Standing{}, 0, nil

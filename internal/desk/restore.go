@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -17,6 +18,8 @@ func (d *Desk) restore(ctx context.Context, actor factcheck.Actor, t turn, at ti
 		return d.restoreClaim(ctx, t, at)
 	case "citation":
 		return d.restoreCitation(ctx, t, at)
+	case "proposed source":
+		return d.restoreProposed(ctx, t)
 	}
 	return d.restoreSource(ctx, actor, t, at)
 }
@@ -146,6 +149,13 @@ func (d *Desk) restoreSource(ctx context.Context, actor factcheck.Actor, t turn,
 	return d.store.SaveSource(ctx, source)
 }
 
+// restoreProposed brings back what was decided, or not yet, about a proposed source; one is never added by a step.
+func (d *Desk) restoreProposed(ctx context.Context, t turn) error {
+	proposed := restored(t.to.Proposed, t.from.Proposed, func(*factcheck.ProposedSource) {})
+	proposed.RowVersion = t.at
+	return d.store.SaveProposed(ctx, proposed)
+}
+
 // turnedEntries are what the audit tells of the turns: one entry for each thing of which something changed. Where a claim's
 // citation changed, the entry of that tells the claim's changes as well, as it did when it was done.
 func turnedEntries(turns []turn, at time.Time) []factcheck.Entry {
@@ -187,6 +197,10 @@ func (t turn) entry(at time.Time) factcheck.Entry {
 		after := restored(t.to.Citation, t.from.Citation, func(c *factcheck.Citation) { c.DetachedAt = at })
 		e.Claim, e.Source = after.ClaimID, after.Source.ID
 		e.Changes = factcheck.CitationChanges(orZero(t.from.Citation), after)
+	case "proposed source":
+		after := restored(t.to.Proposed, t.from.Proposed, func(*factcheck.ProposedSource) {})
+		e.Article, e.Claim, e.Source = after.ArticleID, cmp.Or(after.ClaimID, orZero(t.from.Proposed).ClaimID), cmp.Or(after.SourceID, orZero(t.from.Proposed).SourceID)
+		e.Changes = factcheck.ProposedChanges(orZero(t.from.Proposed), after)
 	case "source":
 		after := restored(t.to.Source, t.from.Source, func(s *factcheck.Source) { s.WithdrawnAt = at })
 		e.Source = after.ID

@@ -309,6 +309,30 @@ var table = map[string]rights{
 		return w.Detach(w.ctx, w.actor, w.aCitation().ID, w.aCitation().RowVersion)
 	}},
 
+	// Sources that the writer proposed. One that became a confidential source is not there for those who may not see that.
+	"Proposed": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.Proposed(w.ctx, w.actor, w.anArticle())
+		return err
+	}},
+	"ProposedFor": {answers: everyClaim, call: func(w *caller) error {
+		_, err := w.ProposedFor(w.ctx, w.actor, w.aClaim().ID)
+		return err
+	}},
+	"ProposedSource": {answers: "proposed: ok\nset aside: ok\nconfidential: missing ok missing ok ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.ProposedSource(w.ctx, w.actor, w.aProposal().ID)
+		return err
+	}},
+	"TakeProposed": {entries: 3, answers: "proposed: ok\nset aside: conflict\nconfidential: conflict\nnowhere: missing", call: func(w *caller) error {
+		taking := desk.Taking{Claim: w.claims["open"].ID, New: sourceWords("Yearbook"), How: cites("253 companies")}
+		return w.TakeProposed(w.ctx, w.actor, w.aProposal().ID, w.aProposal().RowVersion, taking)
+	}},
+	"SetAsideProposed": {entries: 1, answers: "proposed: ok\nset aside: conflict\nconfidential: conflict\nnowhere: missing", call: func(w *caller) error {
+		return w.SetAsideProposed(w.ctx, w.actor, w.aProposal().ID, w.aProposal().RowVersion)
+	}},
+	"PutBackProposed": {entries: 1, answers: "proposed: conflict\nset aside: ok\nconfidential: conflict\nnowhere: missing", call: func(w *caller) error {
+		return w.PutBackProposed(w.ctx, w.actor, w.aProposal().ID, w.aProposal().RowVersion)
+	}},
+
 	// Verdicts and approval. The approved claim was approved by another editor than the one in the table.
 	"Propose": {entries: 1, answers: steps("researching: forbidden forbidden ok forbidden forbidden"), call: func(w *caller) error {
 		return w.Propose(w.ctx, w.actor, w.aClaim().ID, w.aClaim().RowVersion, found("half-true"))

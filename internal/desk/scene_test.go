@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stet/internal/desk"
+	"stet/internal/document"
 	"stet/internal/factcheck"
 	"stet/internal/sample"
 )
@@ -24,6 +25,7 @@ type scene struct {
 	citations  map[string]factcheck.Citation
 	sources    map[string]factcheck.Source
 	sessions   map[factcheck.UserID]factcheck.SessionID
+	proposed   map[string]factcheck.ProposedSource
 	steps      map[string]factcheck.StepID // done and undone, in Taras's session
 }
 
@@ -41,6 +43,7 @@ func newScene(t *testing.T) *scene {
 	s.articleID, s.articleRow, s.newClaim = article.ID, article.RowVersion, s.passage(article.ID, "30 countries")
 	s.prepareSources()
 	s.prepareClaims()
+	s.prepareProposals()
 	s.prepareArrivals()
 	s.prepareSteps()
 	return s
@@ -82,6 +85,40 @@ func (s *scene) cited(source string) factcheck.Citation {
 	id := s.open(s.articleID)
 	s.must(s.Attach(s.t.Context(), s.taras.Actor(), id, s.sources[source].ID, cites("Words.")))
 	return s.evidence(id)[0]
+}
+
+// prepareProposals are a proposed source that waits, one that was set aside, and one that became Taras's confidential source.
+func (s *scene) prepareProposals() {
+	s.proposed = map[string]factcheck.ProposedSource{}
+	for _, name := range []string{"proposed", "set aside", "confidential"} {
+		p := sample.Proposed(s.articleID, s.newClaim.Version, s.newClaim.Quote)
+		p.Text = "Ministry, " + name
+		s.must(s.store.AddProposed(s.t.Context(), p))
+		place := factcheck.ProposedPlace{Proposed: p.ID, VersionID: s.newClaim.Version, SeenIn: s.newClaim.Version, Passage: document.Range{Start: s.newClaim.Start, End: s.newClaim.End}}
+		s.must(s.store.PlaceProposed(s.t.Context(), []factcheck.ProposedPlace{place}))
+		s.proposed[name] = p
+	}
+	taras := s.taras.Actor()
+	s.must(s.SetAsideProposed(s.t.Context(), taras, s.proposed["set aside"].ID, 1))
+	taking := desk.Taking{Claim: s.open(s.articleID), New: sourceWords("Whisper"), How: cites("Words.")}
+	taking.New.Confidential = true
+	s.must(s.TakeProposed(s.t.Context(), taras, s.proposed["confidential"].ID, 1, taking))
+	s.readProposals()
+}
+
+func (s *scene) readProposals() {
+	for name, p := range s.proposed {
+		now, err := s.store.Proposed(s.t.Context(), p.ID)
+		s.must(err)
+		s.proposed[name] = now
+	}
+}
+
+func (w *caller) aProposal() factcheck.ProposedSource {
+	if p, ok := w.proposed[w.on]; ok {
+		return p
+	}
+	return factcheck.ProposedSource{ID: "nowhere", RowVersion: 1}
 }
 
 func (s *scene) prepareArrivals() {

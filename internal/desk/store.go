@@ -21,6 +21,7 @@ type Store interface {
 	claimStore
 	placementStore
 	sourceStore
+	proposedStore
 	draftStore
 	stepStore
 
@@ -125,6 +126,17 @@ type sourceStore interface {
 	EvidenceOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Citation, error)
 	UsesOf(ctx context.Context, id factcheck.SourceID) ([]factcheck.Use, error) // newest first
 	Cited(ctx context.Context, id factcheck.SourceID) (bool, error)             // be it on a withdrawn claim
+}
+
+// proposedStore keeps the sources that writers proposed.
+type proposedStore interface {
+	AddProposed(ctx context.Context, p factcheck.ProposedSource) error
+	SaveProposed(ctx context.Context, p factcheck.ProposedSource) error // what was decided
+	PlaceProposed(ctx context.Context, all []factcheck.ProposedPlace) error
+	Proposed(ctx context.Context, id factcheck.ProposedID) (factcheck.ProposedSource, error)
+	ProposedOf(ctx context.Context, id factcheck.ArticleID) ([]factcheck.ProposedSource, error) // of its current version, in its order
+	ProposedPlaces(ctx context.Context, version factcheck.VersionID) ([]factcheck.ProposedPlace, error)
+	CountProposed(ctx context.Context, id factcheck.ArticleID) (int, error) // waiting ones
 }
 
 type stepStore interface {

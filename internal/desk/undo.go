@@ -182,6 +182,8 @@ func (d *Desk) lastChange(ctx context.Context, t turn) (last factcheck.Entry, er
 		entries, err = d.store.EntriesOfClaim(ctx, state.Citation.ClaimID)
 	case state.Source != nil:
 		entries, err = d.store.EntriesOfSource(ctx, state.Source.ID)
+	case state.Proposed != nil:
+		entries, err = d.store.EntriesOfArticle(ctx, state.Proposed.ArticleID)
 	}
 	for _, e := range entries {
 		if len(e.Changes) > 0 && (e.Object == t.object || state.Claim != nil) {

@@ -37,6 +37,7 @@ var final = map[string]string{
 // count how often a thing was saved.
 type picture struct {
 	Dossiers []factcheck.Dossier
+	Proposed []factcheck.ProposedSource
 	Sources  factcheck.SourcePage
 	Queue    []factcheck.Waiting
 }
@@ -51,6 +52,9 @@ func (s *scene) picture(ctx context.Context) (p picture) {
 		s.must(err)
 		dossier.At = time.Time{}
 		p.Dossiers = append(p.Dossiers, dossier)
+		proposals, err := s.Proposed(ctx, admin, a.Article.ID)
+		s.must(err)
+		p.Proposed = append(p.Proposed, proposals.All...)
 	}
 	p.Sources, err = s.Sources(ctx, admin, factcheck.SourceFilter{Limit: 100})
 	s.must(err)
@@ -66,7 +70,7 @@ func (s *scene) picture(ctx context.Context) (p picture) {
 var savings = cmp.Options{
 	cmpopts.IgnoreFields(factcheck.Article{}, "RowVersion"), cmpopts.IgnoreFields(factcheck.Claim{}, "RowVersion"),
 	cmpopts.IgnoreFields(factcheck.Citation{}, "RowVersion"), cmpopts.IgnoreFields(factcheck.Source{}, "RowVersion"),
-	cmpopts.EquateEmpty(),
+	cmpopts.IgnoreFields(factcheck.ProposedSource{}, "RowVersion"), cmpopts.EquateEmpty(),
 }
 
 // moments are when things were saved last; a save that changes nothing moves them and cannot be undone.
@@ -182,6 +186,7 @@ func (s *scene) lookAgain() {
 		s.must(err)
 		s.sources[on] = source
 	}
+	s.readProposals()
 	article, err := s.store.Article(s.t.Context(), s.articleID)
 	s.must(err)
 	s.articleRow = article.RowVersion

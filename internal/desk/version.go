@@ -240,5 +240,8 @@ func (d *Desk) addVersion(ctx context.Context, actor factcheck.Actor, article fa
 	if err != nil {
 		return c.after, err
 	}
+	if err := d.keepRemarks(ctx, c.after, c.remarks, c.proposed); err != nil {
+		return c.after, err
+	}
 	return c.after, d.place(ctx, c)
 }

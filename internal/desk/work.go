@@ -123,6 +123,11 @@ func unsaved(s factcheck.Standing) factcheck.Standing {
 		c.RowVersion, c.UpdatedAt = 0, time.Time{}
 		s.Source = &c
 	}
+	if s.Proposed != nil {
+		p := *s.Proposed
+		p.RowVersion = 0
+		s.Proposed = &p
+	}
 	return s
 }
 

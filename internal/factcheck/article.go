@@ -62,6 +62,7 @@ type Extraction struct {
 	Offered Article
 	Text    document.Text
 	Format  string // plain, markdown, html
+	Remarks []Remark
 }
 
 // ImportID names an arrival that somebody is still looking at before it becomes an article.

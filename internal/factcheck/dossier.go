@@ -44,6 +44,7 @@ type Dossier struct {
 	People     People      // everybody named in it
 	AssignedTo []UserID    // people on the article
 	Waiting    int         // claims that wait for a place in the version
+	Proposed   int         // sources that the writer proposed and nobody has decided on
 	At         time.Time   // when it was put together
 }
 

@@ -11,7 +11,7 @@ type Change struct {
 
 // Object names what an audit entry is about.
 type Object struct {
-	Kind string // article, claim, citation, source, user, session, invitation, newsroom
+	Kind string // article, claim, citation, source, proposed source, user, session, invitation, newsroom
 	ID   string
 }
 

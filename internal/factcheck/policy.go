@@ -13,6 +13,7 @@ const (
 	AssignArticle    Action = "assign people and a deadline"
 	ReadSources      Action = "read sources"
 	EditSource       Action = "edit a source"
+	DecideProposed   Action = "decide on proposed sources"
 	ExportArticle    Action = "export an article"
 	SeeApprovalQueue Action = "see the approval queue"
 	ManageUsers      Action = "manage users"
@@ -29,6 +30,7 @@ var least = map[Action]Role{
 	AssignArticle:    Editor,
 	ReadSources:      Reviewer,
 	EditSource:       Reviewer,
+	DecideProposed:   Reviewer,
 	ExportArticle:    Reviewer,
 	SeeApprovalQueue: Editor,
 	ManageUsers:      Admin,

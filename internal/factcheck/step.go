@@ -40,28 +40,29 @@ type Deed struct {
 // done again while it is at Was; both follow when something else that was done to the thing is undone, which brings an
 // equal state back under another version.
 type StepChange struct {
-	Object Object // article, claim, citation, source
+	Object Object // article, claim, citation, source, proposed source
 	Was    int    // 0 where it was not there before
 	IsNow  int
 	Before Standing // the zero Standing where it was not there before
 	After  Standing
 }
 
-// Standing is all that a step can restore of one thing: exactly one of the four is set, and none in the zero Standing.
+// Standing is all that a step can restore of one thing: exactly one of the five is set, and none in the zero Standing.
 type Standing struct {
-	Article   *Article    `json:"article,omitempty"`
-	People    []UserID    `json:"people,omitempty"` // on the article
-	Claim     *Claim      `json:"claim,omitempty"`
-	Verdicts  []VerdictID `json:"verdicts,omitempty"`  // given on the claim
-	Approvals []Approval  `json:"approvals,omitempty"` // decided on the claim
-	Placement *Placement  `json:"placement,omitempty"` // of the claim, on the version that was the current one
-	Citation  *Citation   `json:"citation,omitempty"`
-	Source    *Source     `json:"source,omitempty"`
+	Article   *Article        `json:"article,omitempty"`
+	People    []UserID        `json:"people,omitempty"` // on the article
+	Claim     *Claim          `json:"claim,omitempty"`
+	Verdicts  []VerdictID     `json:"verdicts,omitempty"`  // given on the claim
+	Approvals []Approval      `json:"approvals,omitempty"` // decided on the claim
+	Placement *Placement      `json:"placement,omitempty"` // of the claim, on the version that was the current one
+	Citation  *Citation       `json:"citation,omitempty"`
+	Source    *Source         `json:"source,omitempty"`
+	Proposed  *ProposedSource `json:"proposed,omitempty"`
 }
 
 // There says whether the thing is there in this state, be it as a tombstone.
 func (s Standing) There() bool {
-	return s.Article != nil || s.Claim != nil || s.Citation != nil || s.Source != nil
+	return s.Article != nil || s.Claim != nil || s.Citation != nil || s.Source != nil || s.Proposed != nil
 }
 
 // Steps are what a person could undo and do again next; a step without an ID is none.
@@ -92,7 +93,7 @@ func eventOf(action string) WorkflowEvent {
 	switch {
 	case action == "restore":
 		return EventWithdraw
-	case action == "split off":
+	case action == "split off", action == "import annotation":
 		return EventHighlight
 	case slices.Contains(repeatable, WorkflowEvent(action)):
 		return WorkflowEvent(action)

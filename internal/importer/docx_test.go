@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"stet/internal/document"
+	"stet/internal/factcheck"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -105,9 +106,9 @@ func TestWordCommentsAndFootnotesStandOnTheirPassages(t *testing.T) {
 	if want := "The forum drew over 250 firms in 20231.\nYearbook, p. 7"; a.Text.Content != want {
 		t.Fatalf("the text is %q", a.Text.Content)
 	}
-	want := []Remark{
-		{Passage: document.Range{Start: 15, End: 29}, Origin: Comment, Author: "Olena", At: "2024-05-06T07:08:09Z", Text: "Ministry, press note 12: https://gov.example/12.", Links: []string{"https://gov.example/12"}},
-		{Passage: document.Range{Start: 37, End: 37}, Origin: Footnote, Text: "Yearbook, p. 7"},
+	want := []factcheck.Remark{
+		{Passage: document.Range{Start: 15, End: 29}, Origin: factcheck.OriginComment, Author: "Olena", At: "2024-05-06T07:08:09Z", Text: "Ministry, press note 12: https://gov.example/12.", Links: []string{"https://gov.example/12"}},
+		{Passage: document.Range{Start: 37, End: 37}, Origin: factcheck.OriginFootnote, Text: "Yearbook, p. 7"},
 	}
 	if diff := cmp.Diff(want, a.Remarks); diff != "" {
 		t.Error(diff)

@@ -4,12 +4,14 @@ import (
 	"strconv"
 	"strings"
 
+	"stet/internal/factcheck"
+
 	"golang.org/x/net/html"
 )
 
 // docxNote is a footnote, an endnote or a comment.
 type docxNote struct {
-	origin string
+	origin factcheck.Origin
 	author string
 	at     string
 	lines  []string // paragraph by paragraph
@@ -17,13 +19,16 @@ type docxNote struct {
 	number int // of a footnote, once its mark was met
 }
 
-func (n *docxNote) remark() Remark {
-	return Remark{Origin: n.origin, Author: n.author, At: n.at, Text: strings.Join(n.lines, "\n"), Links: n.links}
+func (n *docxNote) remark() factcheck.Remark {
+	return factcheck.Remark{Origin: n.origin, Author: n.author, At: n.at, Text: strings.Join(n.lines, "\n"), Links: n.links}
 }
 
 // docxNoteParts are where notes stand, and how the text refers to them.
-var docxNoteParts = []struct{ part, element, origin string }{
-	{"footnotes.xml", "footnote", Footnote}, {"endnotes.xml", "endnote", Footnote}, {"comments.xml", "comment", Comment},
+var docxNoteParts = []struct {
+	part, element string
+	origin        factcheck.Origin
+}{
+	{"footnotes.xml", "footnote", factcheck.OriginFootnote}, {"endnotes.xml", "endnote", factcheck.OriginFootnote}, {"comments.xml", "comment", factcheck.OriginComment},
 }
 
 // readNotes reads all notes, by the name of their element and their id.
@@ -54,7 +59,7 @@ func isSeparator(n *xmlNode) bool {
 	return kind != "" && kind != "normal"
 }
 
-func newDocxNote(n *xmlNode, origin string, links map[string]string) *docxNote {
+func newDocxNote(n *xmlNode, origin factcheck.Origin, links map[string]string) *docxNote {
 	note := &docxNote{origin: origin, author: tidy(n.attr("author")), at: timeOf(n.attr("date"))}
 	n.each("p", func(p *xmlNode) {
 		if line := tidy(noteLine(p)); line != "" {
@@ -112,7 +117,7 @@ func (d *docx) commentBorder(kind, id string, at *html.Node) {
 		d.ranges[id] = at
 		return
 	}
-	note := d.notes[Comment+id]
+	note := d.notes["comment"+id]
 	if note == nil {
 		return
 	}
@@ -121,5 +126,5 @@ func (d *docx) commentBorder(kind, id string, at *html.Node) {
 		from = at
 	}
 	d.remarks.add(note.remark(), from, at)
-	delete(d.notes, Comment+id)
+	delete(d.notes, "comment"+id)
 }

@@ -19,7 +19,7 @@ func Extract(raw factcheck.Raw, base string) (factcheck.Extraction, error) {
 		Title: a.Title, URL: a.URL, Publisher: a.Publisher, Byline: a.Byline, Language: a.Language,
 		PublishedOn: a.Published[:min(publishedDigits, len(a.Published))],
 	}
-	return factcheck.Extraction{Offered: offered, Text: a.Text, Format: a.Format}, nil
+	return factcheck.Extraction{Offered: offered, Text: a.Text, Format: a.Format, Remarks: a.Remarks}, nil
 }
 
 // refused tells a refusal in the terms of the desk; anything else is a fault of ours and stays one.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"stet/internal/document"
+	"stet/internal/factcheck"
 )
 
 // MaxBytes is the largest arrival that is read, packed files aside.
@@ -42,7 +43,7 @@ type Article struct {
 	Text      document.Text
 	Format    string // one of the formats above
 	Extractor int    // document.ExtractorVersion
-	Remarks   []Remark
+	Remarks   []factcheck.Remark
 }
 
 // Read reads an arrival. The format is that of the file's name, else that of the media type, else judged by looking. The

@@ -6,35 +6,20 @@ import (
 	"time"
 
 	"stet/internal/document"
+	"stet/internal/factcheck"
 
 	"golang.org/x/net/html"
 )
 
-// The origins of remarks.
-const (
-	Comment  = "comment"
-	Footnote = "footnote"
-)
-
-// Remark is what the writer said about a passage, in a comment or a footnote: often a source for it.
-type Remark struct {
-	Passage document.Range // of a footnote empty: the place of its mark
-	Origin  string         // Comment or Footnote
-	Author  string
-	At      string // RFC 3339, or empty
-	Text    string
-	Links   []string // web addresses in it
-}
-
 // remarks are those of one arrival while its tree is made: each stands between two nodes of the tree.
 type remarks struct {
-	all  []Remark
+	all  []factcheck.Remark
 	from []*html.Node
 	to   []*html.Node
 }
 
 // add notes a remark on what stands between two nodes, which are put into the tree by the caller.
-func (r *remarks) add(remark Remark, from, to *html.Node) {
+func (r *remarks) add(remark factcheck.Remark, from, to *html.Node) {
 	if remark.Text = strings.TrimSpace(remark.Text); remark.Text == "" {
 		return
 	}
@@ -43,7 +28,7 @@ func (r *remarks) add(remark Remark, from, to *html.Node) {
 }
 
 // placed gives the remarks their passages; those whose places the text left out keep none and stand at its start.
-func (r *remarks) placed(places []int) []Remark {
+func (r *remarks) placed(places []int) []factcheck.Remark {
 	n := len(r.all)
 	for i := range r.all {
 		from, to := places[i], places[n+i]

@@ -133,6 +133,15 @@ func Citation(on factcheck.ClaimID, source factcheck.Source, by factcheck.UserID
 	}
 }
 
+// Proposed is a comment of the writer's on a quote of the version, which waits for somebody.
+func Proposed(of factcheck.ArticleID, on factcheck.VersionID, quote string) factcheck.ProposedSource {
+	return factcheck.ProposedSource{
+		ID: factcheck.ProposedID(ID()), ArticleID: of, VersionID: on, Quote: quote, Origin: factcheck.OriginComment, Author: "Newsdesk", At: At,
+		Text: "Ministry, press note 12: https://ministry.example/12", Links: []string{"https://ministry.example/12"}, ArrivedAt: At,
+		State: factcheck.ProposalWaiting, RowVersion: 1,
+	}
+}
+
 // Entry is a line of the audit about the claim.
 func Entry(on factcheck.Claim, action string, by factcheck.UserID) factcheck.Entry {
 	return factcheck.Entry{

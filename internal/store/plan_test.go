@@ -65,6 +65,10 @@ func exercise(ctx context.Context, s *Store) error {
 		func() error { _, err := s.PlacementsOn(ctx, "v"); return err },
 		func() error { _, err := s.CountWaiting(ctx, "a"); return err },
 		func() error { _, err := s.DrawnOn(ctx, "v"); return err },
+		func() error { _, err := s.Proposed(ctx, "p"); return err },
+		func() error { _, err := s.ProposedOf(ctx, "a"); return err },
+		func() error { _, err := s.CountProposed(ctx, "a"); return err },
+		func() error { _, err := s.ProposedPlaces(ctx, "v"); return err },
 	} {
 		if err := do(); err != nil && !factcheck.Is(err, factcheck.NotFound) {
 			return err
@@ -93,7 +97,7 @@ func TestQueriesBehindPagesUseIndexes(t *testing.T) {
 
 // grows says whether the query reads a table that grows with the newsroom's work.
 func grows(query string) bool {
-	for _, table := range []string{"articles", "claims", "claim_words", "citations", "sources s", "entries", "verdicts", "approvals", "versions", "placements", "sessions", "steps", "step_changes", "blobs"} {
+	for _, table := range []string{"articles", "claims", "claim_words", "citations", "sources s", "entries", "verdicts", "approvals", "versions", "placements", "sessions", "steps", "step_changes", "blobs", "proposed_sources", "proposed_places", "annotations"} {
 		if strings.Contains(query, "FROM "+table) {
 			return true
 		}

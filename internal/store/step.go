@@ -84,6 +84,7 @@ const rowVersionOf = `coalesce(CASE c.object_kind
 	WHEN 'claim' THEN (SELECT row_version FROM claims WHERE id = c.object_id)
 	WHEN 'citation' THEN (SELECT row_version FROM citations WHERE id = c.object_id)
 	WHEN 'source' THEN (SELECT row_version FROM sources WHERE id = c.object_id)
+	WHEN 'proposed source' THEN (SELECT row_version FROM proposed_sources WHERE id = c.object_id)
 	WHEN 'article' THEN (SELECT row_version FROM articles WHERE id = c.object_id) END, 0)`
 
 // Steps finds what could be undone next in a session, and what could be done again, each the last one of which everything
