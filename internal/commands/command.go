@@ -105,6 +105,7 @@ var Table = []Command{
 	{ID: "claim.take", Name: "Take the claim", Keys: []string{"t"}, Section: Claim},
 	{ID: "claim.edit", Name: "Edit the claim’s words", Keys: []string{"e"}, Section: Claim},
 	{ID: "claim.attach", Name: "Add a source", Keys: []string{"s"}, Section: Claim},
+	{ID: "claim.take-proposed", Name: "Take the first source that the writer proposed", Keys: []string{"y"}, Section: Claim},
 	{ID: "verdict.1", Name: "Choose the first verdict", Keys: []string{"1"}, Section: Claim},
 	{ID: "verdict.2", Name: "Choose the second verdict", Keys: []string{"2"}, Section: Claim},
 	{ID: "verdict.3", Name: "Choose the third verdict", Keys: []string{"3"}, Section: Claim},

@@ -70,6 +70,7 @@ var arrows = map[string][]string{
 	"views/articles":  drawing("views/claims", "views/ui"),
 	"views/workbench": drawing("internal/commands", "views/claims", "views/ui"),
 	"views/approvals": drawing("views/claims", "views/ui"),
+	"views/proposals": drawing("views/claims", "views/ui"),
 	"views/versions":  drawing("internal/anchor", "internal/compare", "views/claims", "views/ui"),
 	"views/desk":      drawing("views/articles", "views/claims", "views/drafts", "views/ui"),
 	"views/drafts":    drawing("views/ui"),

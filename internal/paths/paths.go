@@ -184,6 +184,24 @@ func NewCitation(id factcheck.ClaimID) string { return Claim(id) + "/citations/n
 // Citations is where new citations of a claim are posted to.
 func Citations(id factcheck.ClaimID) string { return Claim(id) + "/citations" }
 
+// Proposed lists the sources that an article's writer proposed.
+func Proposed(id factcheck.ArticleID) string { return Article(id) + "/proposed-sources" }
+
+// TakeProposed is the form that makes a proposed source one that the claim cites.
+func TakeProposed(claim factcheck.ClaimID, id factcheck.ProposedID) string {
+	return NewCitation(claim) + "?" + url.Values{"proposed": {string(id)}}.Encode()
+}
+
+// SetAsideProposed says that a proposed source is none of use.
+func SetAsideProposed(id factcheck.ProposedID) string { return proposed(id) + "/set-aside" }
+
+// PutBackProposed lets it wait again.
+func PutBackProposed(id factcheck.ProposedID) string { return proposed(id) + "/put-back" }
+
+func proposed(id factcheck.ProposedID) string {
+	return "/proposed-sources/" + url.PathEscape(string(id))
+}
+
 // Citation is the form of one citation.
 func Citation(id factcheck.CitationID) string { return "/citations/" + url.PathEscape(string(id)) }
 

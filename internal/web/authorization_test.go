@@ -25,6 +25,7 @@ const (
 	forbidden = "forbidden"
 	notFound  = "not found"
 	invalid   = "refused as input"
+	decided   = "refused: somebody was quicker"
 )
 
 // roles are the columns of the table. The reviewer imported the article, made the claim and works on it; the second
@@ -117,6 +118,14 @@ var accesses = map[string]access{
 	"POST /articles/{id}/placements/typography": {ofArticle(paths.Typography), signedIdle}, // nothing waits
 	"POST /claims/{id}/placement":               {placing(open), signedIn},
 	"POST /claims/{id}/placement: in work":      {placing(researching), workers},
+
+	"GET /articles/{id}/proposed-sources":           {ofArticle(paths.Proposed), signedIn},
+	"GET /articles/{id}/proposed-sources: of none":  {at(paths.Proposed("none")), nowhere},
+	"POST /proposed-sources/{id}/set-aside":         {decidingProposed(paths.SetAsideProposed, false), signedIn},
+	"POST /proposed-sources/{id}/set-aside: hidden": {decidingProposed(paths.SetAsideProposed, true), outcomes{signIn, notFound, decided, decided, decided}},
+	"POST /proposed-sources/{id}/put-back":          {(*scene).setAside, signedIn},
+	"POST /claims/{id}/citations: proposed":         {(*scene).takingProposed, signedIn},
+	"GET /claims/{id}/citations/new: proposed":      {(*scene).takingForm, signedIn},
 
 	"GET /claims/{id}":                                           {inState(open, paths.Claim), signedIn},
 	"GET /claims/{id}: none":                                     {at(paths.Claim("none")), nowhere},
@@ -284,6 +293,9 @@ func outcomeOf(p *page) string {
 	case p.Status == http.StatusUnprocessableEntity:
 		return invalid
 	}
+	if p.Status == http.StatusConflict {
+		return decided
+	}
 	return fmt.Sprintf("%d %s", p.Status, p.text("main"))
 }
 
@@ -296,7 +308,7 @@ func (s *scene) kept() string {
 	}
 	defer func() { _ = db.Close() }()
 	var all strings.Builder
-	for _, table := range []string{"newsroom", "users", "invitations", "imports", "articles", "versions", "assignments", "verdicts", "claims", "placements", "approvals", "sources", "citations", "entries", "drafts", "steps", "step_changes"} {
+	for _, table := range []string{"newsroom", "users", "invitations", "imports", "articles", "versions", "assignments", "verdicts", "claims", "placements", "approvals", "sources", "citations", "entries", "drafts", "steps", "step_changes", "proposed_sources", "proposed_places", "annotations"} {
 		s.dump(&all, db, table)
 	}
 	return all.String()
@@ -338,7 +350,7 @@ func TestTheDumpOfTheDatabaseLeavesNoTableOut(t *testing.T) {
 	var tables int
 	err = db.QueryRowContext(t.Context(), `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'goose_%'
 		AND name NOT LIKE 'claim\_words%' ESCAPE '\' AND name <> 'claim_numbers'`).Scan(&tables)
-	if err != nil || tables != 18 { // the 17 above and the sessions; an index tells nothing of its own
+	if err != nil || tables != 21 { // the 20 above and the sessions; an index tells nothing of its own
 		t.Errorf("%d tables (%v)", tables, err)
 	}
 	before := s.kept()

@@ -32,6 +32,13 @@ func (s *Server) showAttach(w http.ResponseWriter, v *visit, status int, form ui
 		return err
 	}
 	page := claims.NewAttachPage(subject, library.Sources, search, form)
+	if id := factcheck.ProposedID(v.FormValue("proposed")); id != "" {
+		proposed, err := s.desk.ProposedSource(v.Context(), v.Actor, id)
+		if err != nil {
+			return err
+		}
+		page = page.Taking(subject, proposed, offeredSource(proposed))
+	}
 	return s.page(w, v, status, page.Heading, claims.CitationView(page))
 }
 
@@ -52,6 +59,9 @@ func (s *Server) attachTyped(v *visit) error {
 	citation, err := decode[desk.CitationWords](v)
 	if err != nil {
 		return err
+	}
+	if v.PostForm.Get("proposed") != "" {
+		return s.takeProposed(v, citation)
 	}
 	if source := v.PostForm.Get("source"); source != "" {
 		return s.desk.Attach(v.Context(), v.Actor, claimID(v), factcheck.SourceID(source), citation)

@@ -34,3 +34,11 @@ func drafted(d Detail, a Action) templ.Attributes {
 	}
 	return templ.Attributes{"data-module": "unsaved", "data-draft-key": d.Draft(a.Step)}
 }
+
+// proposalCommand lets the key take the first proposed source of a claim.
+func proposalCommand(i int) templ.Attributes {
+	if i > 0 {
+		return nil
+	}
+	return templ.Attributes{"data-command": "claim.take-proposed"}
+}

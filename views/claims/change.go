@@ -11,7 +11,7 @@ import (
 // fieldNames are what the fields of an audit entry are called that no form has.
 var fieldNames = map[string]locale.Message{
 	"author": locale.M("Author"), "confidential": locale.M("Confidential"), "independence group": locale.M("Independence group"),
-	"published": locale.M("Published"), "seen": locale.M("Seen"), "state": locale.M("State"), "placement": locale.M("Place"),
+	"published": locale.M("Published"), "seen": locale.M("Seen"), "state": locale.M("State"), "placement": locale.M("Place"), "proposed source": locale.M("Proposed source"),
 }
 
 func fieldName(field string) locale.Message {
@@ -36,6 +36,8 @@ func value(field, stored string, people factcheck.People) locale.Message {
 		return locale.Day(stored)
 	case "state":
 		return locale.Of(factcheck.State(stored))
+	case "proposed source":
+		return locale.Of(factcheck.ProposedState(stored))
 	case "placement":
 		return locale.Of(factcheck.PlacementState(stored))
 	case "reason":

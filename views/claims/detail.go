@@ -29,6 +29,7 @@ type Subject struct {
 	Actor      factcheck.Actor
 	Hindrances map[factcheck.WorkflowEvent]error
 	Colleagues []factcheck.User
+	Proposed   []factcheck.ProposedSource // that wait by it
 	Place      Place
 	Refused    string            // the step whose form was refused
 	Form       ui.Form           // that form, as it was typed
@@ -68,6 +69,7 @@ type Detail struct {
 	ProposedBy string
 	ProposedAt time.Time
 	Evidence   []Citation
+	Proposed   []Proposal // sources that the writer proposed for it
 	Returned   *Decision
 	Approved   *Decision
 	Withdrawn  bool
@@ -92,7 +94,7 @@ func NewDetail(s Subject) Detail {
 	d := Detail{
 		ID: string(c.ID), Number: strconv.Itoa(s.File.Number), Place: s.Place, RowVersion: strconv.Itoa(c.RowVersion),
 		Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant, Kind: KindName(c.Kind), Notes: c.Notes,
-		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), Withdrawn: c.Withdrawn(),
+		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), Withdrawn: c.Withdrawn(), Proposed: newProposals(s),
 		Actions: newActions(s), Propose: newPropose(s),
 		Page: paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID), InText: "#" + document.PassageID(string(c.ID)),
 	}

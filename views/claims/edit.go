@@ -108,6 +108,7 @@ type CitationPage struct {
 	Search   string        // the words the library was searched by
 	Href     string        // this page, for searching the library
 	Stances  []ui.Choice
+	Proposed *Proposal // that becomes the source, if one does
 }
 
 // NewAttachPage makes the form that attaches a source from the library, or a new one.
@@ -142,6 +143,17 @@ func NewCitationPage(s Subject, c factcheck.Citation, form ui.Form, conflict boo
 			{Field: "note", Name: locale.M("Note")},
 		})
 		p.Form.Values.Set("row_version", strconv.Itoa(c.RowVersion))
+	}
+	return p
+}
+
+// Taking makes a proposed source the one that is attached: it is shown, and its words are offered where nothing was typed.
+func (p CitationPage) Taking(s Subject, proposed factcheck.ProposedSource, offered url.Values) CitationPage {
+	shown := NewProposal(proposed)
+	p.Proposed, p.Heading = &shown, locale.M("Take a proposed source")
+	p.Draft = string(factcheck.ClaimDraft(s.File.Claim.ID, "cite:"+shown.ID))
+	if p.Form.Values == nil {
+		p.Form.Values = offered
 	}
 	return p
 }

@@ -64,6 +64,7 @@ var deeds = map[string]locale.Message{
 	string(factcheck.EventRecheck): locale.M("sent it to be checked again"), string(factcheck.EventPickPlace): locale.M("picked its place"),
 	string(factcheck.EventLeave): locale.M("left it without a place"), string(factcheck.EventTextChanged): locale.M("the article’s text changed under it"),
 	"copy source": locale.M("copied a source to it"), "attach source": locale.M("attached a source"), "revise citation": locale.M("changed how a source is cited"), "detach source": locale.M("took a source off it"),
+	"take proposed source": locale.M("took a source that the writer proposed"), "import annotation": locale.M("made it of an imported annotation"),
 	"add source": locale.M("added it"), "edit source": locale.M("changed it"),
 	"undo": locale.M("undid an action"), "redo": locale.M("did an action again"),
 }

@@ -88,6 +88,8 @@ func (d *Draft) ofClaim(u factcheck.Unfinished, form string) {
 		d.Href = paths.Split(claim)
 	case form == "merge":
 		d.Href = paths.Merge(claim)
+	case strings.HasPrefix(form, "cite:"):
+		d.What, d.Href = locale.M("Citation"), paths.TakeProposed(claim, factcheck.ProposedID(strings.TrimPrefix(form, "cite:")))
 	case form == "cite":
 		d.Href = paths.NewCitation(claim)
 	case form == "place" && u.Article.ID != "":

@@ -7,9 +7,9 @@ import (
 )
 
 var proposed = map[string]func(*scene){
-	"what was proposed is kept with its place":                   proposedKept,
-	"what was decided is kept once":                              proposedDecided,
-	"a proposed source is listed where its versions lead to":     proposedAcrossVersions,
+	"what was proposed is kept with its place":                    proposedKept,
+	"what was decided is kept once":                               proposedDecided,
+	"a proposed source is listed where its versions lead to":      proposedAcrossVersions,
 	"those without a place are listed behind those that have one": proposedWithoutPlace,
 }
 
