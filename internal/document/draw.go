@@ -22,6 +22,9 @@ func (t Text) Draw(w io.Writer, hs []Highlight, style Style) error {
 	}
 	ends := slices.SortedFunc(slices.Values(starts), func(a, b *passage) int { return cmp.Or(a.End-b.End, a.Number-b.Number) })
 	d := drawing{x: x, w: w, style: style, words: style.Words.orEnglish(), starts: starts, ends: ends, shift: 2 - t.highestHeading()}
+	for _, h := range hs {
+		d.last = max(d.last, h.Number)
+	}
 	for i, block := range t.Blocks {
 		d.move(block.Within)
 		d.block(i)
@@ -62,6 +65,8 @@ type drawing struct {
 	starts  []*passage  // not yet begun, by their start
 	ends    []*passage  // not yet ended, by their end
 	live    live
+	later   bool // the block's highlights are drawn by scripts
+	last    int  // the highest number
 }
 
 // flush hands on what is written once it is longer than most.

@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 )
 
@@ -15,12 +16,38 @@ func (d *drawing) block(i int) {
 		d.put("<dd>")
 	}
 	d.openBlock(element, i, b)
+	runs := d.runsOf(b)
+	d.later = d.style.Later != nil && d.style.Later(i) && d.reaches(b)
+	if d.later {
+		d.bare(i, b, runs)
+		d.put("<noscript data-ui>")
+	}
 	s := sweep{drawing: d, block: i, end: b.End}
-	s.run(d.runsOf(b))
+	s.run(runs)
+	if d.later {
+		d.put("</noscript>")
+	}
 	d.put("</" + element + ">\n")
 	if wrapped {
 		d.put("</dd>")
 	}
+}
+
+// reaches says whether any passage reaches into the block.
+func (d *drawing) reaches(b Block) bool {
+	inside := func(p *passage) bool { return p.End > b.Start }
+	return slices.ContainsFunc(d.live.shortest, inside) || len(d.starts) > 0 && d.starts[0].Start < b.End
+}
+
+// bare draws the block's text without highlights.
+func (d *drawing) bare(i int, b Block, runs []Run) {
+	d.put("<span data-bare>")
+	plain := *d
+	plain.starts, plain.ends, plain.live = nil, nil, live{}
+	s := sweep{drawing: &plain, block: i, end: b.End}
+	s.run(runs)
+	d.buf = plain.buf
+	d.put("</span>")
 }
 
 // BlockID is the id of the element of the i-th block, where that is a heading drawn with links: outlines lead there.
@@ -80,10 +107,23 @@ func (d *drawing) openBlock(element string, i int, b Block) {
 		d.buf = appendAttribute(d.buf, "data-end", strconv.Itoa(b.End))
 		d.buf = appendAttribute(d.buf, "data-hash", b.Hash)
 	}
+	if d.style.Later != nil {
+		d.buf = appendAttribute(d.buf, "data-first", strconv.Itoa(d.firstIn(i)))
+	}
 	d.put(">")
 	if element == "pre" {
 		d.put("\n") // a parser drops the first line feed in pre; without this one it might be the text's
 	}
+}
+
+// firstIn is the number of the first claim that begins in the i-th block or behind it, one more than the last where none does.
+func (d *drawing) firstIn(i int) int {
+	for _, p := range d.starts {
+		if p.first >= i {
+			return p.Number
+		}
+	}
+	return d.last + 1
 }
 
 // runsOf takes the runs of the block from those of the text, which come in the same order.

@@ -93,10 +93,13 @@ func (s *sweep) list(name string, word func(*passage) string) {
 	}
 }
 
-// announce says, to those who do not see it, that a claim begins. It bears the claim's id.
+// announce says, to those who do not see it, that a claim begins. It bears the claim's id; where scripts draw it, and there may
+// be thousands, only if the page has its card.
 func (s *sweep) announce(p *passage) {
 	s.put(`<span data-ui class="vh"`)
-	s.buf = appendAttribute(s.buf, "id", PassageID(p.ID))
+	if !s.later || p.Card != "" {
+		s.buf = appendAttribute(s.buf, "id", PassageID(p.ID))
+	}
 	s.put(">")
 	s.buf = appendEscaped(s.buf, p.Label)
 	s.put("</span>")

@@ -272,8 +272,12 @@ func TestTenThousandHighlights(t *testing.T) {
 	s := try(t)
 	v := s.page(t, browsertest.Options{Width: 1400, Height: 900})
 	v.signIn("Olena Bondar")
-	v.Go(s.manyClaims(10_000))
-	v.WaitUntil(`document.querySelectorAll('#text mark[data-c]').length >= 10000`)
+	address := s.manyClaims(10_000)
+	v.Go(address)
+	v.WaitFor("#text[data-parity=kept]")
+	if drawn := browsertest.Eval[int](v.Page, `document.querySelectorAll('#text mark[data-c]').length`); drawn == 0 || drawn > 3000 {
+		t.Errorf("%d highlights were drawn before anybody came near them", drawn)
+	}
 	if cards := browsertest.Eval[int](v.Page, `document.querySelectorAll('.card').length`); cards != 50 {
 		t.Errorf("%d cards, want 50", cards)
 	}
@@ -286,8 +290,25 @@ func TestTenThousandHighlights(t *testing.T) {
 	v.WaitUntil(`document.querySelector('.card.open .no')?.textContent === 'Claim 61' && before.isConnected`)
 	v.WaitUntil(`document.querySelectorAll('.card.open').length === 1`)
 	v.Press("b")
-	v.WaitUntil(`([...document.querySelectorAll('#text mark')].at(-1).scrollIntoView({ block: 'center', behavior: 'instant' }), true)`)
+	v.WaitUntil(`([...document.querySelectorAll('#text [data-block]')].at(-1).scrollIntoView({ block: 'end', behavior: 'instant' }), true)`)
 	v.WaitUntil(`[...document.querySelectorAll('#claims > .card')].at(-1).querySelector('.no').textContent === 'Claim 10000'`)
+	v.WaitFor(`#text mark[data-c~="10000"]`)
+	v.WaitFor("#text[data-parity=kept]")
+	v.printsAllHighlights()
+	plain := s.page(t, browsertest.Options{NoScript: true})
+	plain.signIn("Olena Bondar")
+	plain.Go(address)
+	plain.WaitFor(`#text mark[data-c~="10000"]`)
+	if twice := browsertest.Eval[bool](plain.Page, `[...document.querySelectorAll('[data-bare]')].some((bare) => bare.checkVisibility())`); twice {
+		t.Error("without scripts the text stands there twice")
+	}
+}
+
+// printsAllHighlights looks at the page as it is about to be printed, and at a far claim that an address leads to.
+func (v *visitor) printsAllHighlights() {
+	v.t.Helper()
+	browsertest.Eval[bool](v.Page, `dispatchEvent(new Event('beforeprint'))`)
+	v.WaitUntil(`document.querySelectorAll('#text mark[data-c]').length >= 10000 && document.querySelector('#text noscript') === null`)
 }
 
 // reload loads the page again, as the browser does on request.

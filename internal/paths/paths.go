@@ -132,6 +132,18 @@ func OpenClaimAmong(article factcheck.ArticleID, claim factcheck.ClaimID, filter
 	return Article(article) + "?" + query.Encode() + "#" + CardID(claim)
 }
 
+// OpenHere is the same as OpenClaimAmong on the workbench itself, in as few characters as will do: there may be ten thousand of them.
+func OpenHere(claim factcheck.ClaimID, filter string) string {
+	show := ""
+	if filter != "" {
+		show = "&show=" + url.QueryEscape(filter)
+	}
+	return "?claim=" + url.QueryEscape(string(claim)) + show + "#" + OpenID
+}
+
+// OpenID is the id of what heads the open claim's card on the workbench.
+const OpenID = "open"
+
 // ArticleAmong is the workbench with no claim open and the list that a filter shows, led into by a fragment if one is given.
 func ArticleAmong(article factcheck.ArticleID, filter, fragment string) string {
 	query := url.Values{}

@@ -2,12 +2,12 @@
 // out of sight; what is in sight stays where it is. Back and forth lead to the very place.
 import { isTyping } from "./keys.ts";
 import { arrange, isBeside } from "./cards.ts";
-import { claimNumbered, claimOf, claimsIn, learn } from "./claimindex.ts";
 import { gather } from "./gather.ts";
 import { hasLook, marksLook, switchLook } from "./looks.ts";
 import { Numbers } from "./numbers.ts";
 import { address, Opening } from "./opening.ts";
 import { keepPlace, placeKept } from "./place.ts";
+import { claimNumbered, claimOf, numberOf, numbersOf } from "./placed.ts";
 
 export function bench(main: HTMLElement, signal: AbortSignal): void {
   new Bench(main).start(signal);
@@ -25,16 +25,15 @@ class Bench {
   }
 
   start(signal: AbortSignal): void {
-    learn(this.#text);
     this.#arrive(true);
     placeKept()?.(this.#main);
     this.#main.addEventListener("click", (event) => this.#clicked(event), { signal });
     this.#main.addEventListener("htmx:beforeSwap", forgetAnchor, { signal });
     this.#main.addEventListener("htmx:load", (event) => {
       if (event.target === this.#main) this.#arrive(false);
-      else if (event.target instanceof Node && this.#text.contains(event.target)) learn(this.#text);
       this.#settle();
     }, { signal });
+    this.#main.addEventListener("stet:drawn", () => hasLook("mine") && this.#markMine(), { signal });
     document.addEventListener("stet:command", (event) => {
       if (this.#perform((event as CustomEvent<{ id: string }>).detail.id)) event.preventDefault();
     }, { signal });
@@ -53,7 +52,6 @@ class Bench {
 
   /** The page has come, or was drawn anew after a form was sent. */
   #arrive(first: boolean): void {
-    if (!first) learn(this.#text);
     this.#settle();
     const open = this.#opening.claim;
     const another = open !== this.#shown;
@@ -119,7 +117,7 @@ class Bench {
   /** Goes to the next or previous claim of those that an attribute of the list names; round to the first for a state. */
   #step(by: 1 | -1, among: "order" | "toDo" | "waiting"): boolean {
     const numbers = new Numbers(this.#list.dataset[among]);
-    const here = claimsIn(this.#text).get(this.#opening.claim)?.number;
+    const here = numberOf(this.#text, this.#opening.claim);
     const next = numbers.beside(here, by) ?? (among === "order" ? undefined : numbers.beside(undefined, by));
     return this.#goTo(next) || true;
   }
@@ -172,8 +170,8 @@ class Bench {
 
   #markMine(): void {
     const mine = new Numbers(this.#list.dataset["own"]);
-    for (const { number, marks } of claimsIn(this.#text).values()) {
-      if (mine.has(number)) for (const mark of marks) mark.toggleAttribute("data-mine", true);
+    for (const mark of this.#text.querySelectorAll<HTMLElement>("mark[data-c]")) {
+      mark.toggleAttribute("data-mine", numbersOf(mark).some((number) => mine.has(number)));
     }
   }
 

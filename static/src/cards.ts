@@ -1,7 +1,7 @@
 // Where the cards are: in a list, or each at the height of its passage, pushed aside by its neighbours and never over one of them.
 // All is measured before anything is moved.
-import { claimsIn } from "./claimindex.ts";
 import { hasLook } from "./looks.ts";
+import { marksOf } from "./placed.ts";
 import { inView, type Stretch } from "./view.ts";
 
 const gap = 12; // pixels between cards
@@ -29,12 +29,11 @@ function only(list: HTMLElement, { start, end }: Stretch): void {
 }
 
 function besideLines(list: HTMLElement, text: HTMLElement): void {
-  const placed = claimsIn(text);
   const top = list.getBoundingClientRect().top;
   const least = (list.querySelector("header")?.getBoundingClientRect().height ?? 0) + gap;
   const cards = cardsOf(list).filter((card) => !card.hidden);
   const wanted = cards.map((card) => {
-    const mark = placed.get(card.id.replace(/^card-/, ""))?.marks[0];
+    const mark = marksOf(text, card.id.replace(/^card-/, ""))[0];
     return mark ? mark.getBoundingClientRect().top - top : least;
   });
   const heights = cards.map((card) => card.offsetHeight);

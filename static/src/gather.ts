@@ -1,7 +1,9 @@
 // Cards of claims that have come into view and are not in the list yet, for the list holds a window of them only.
-import { claimsOf, claimsIn } from "./claimindex.ts";
+import { blocksOf } from "./blocks.ts";
+import { draw } from "./drawing.ts";
 import { Numbers } from "./numbers.ts";
-import { inView } from "./view.ts";
+import { numbersOf } from "./placed.ts";
+import { inView, type Stretch } from "./view.ts";
 
 let gathering = false;
 
@@ -25,18 +27,18 @@ export async function gather(list: HTMLElement, text: HTMLElement): Promise<bool
 /** The number of the first claim in view that the filters keep and that has no card. */
 function firstMissing(list: HTMLElement, text: HTMLElement): number | undefined {
   const order = new Numbers(list.dataset["order"]);
-  const { start, end } = inView(text);
-  const placed = claimsIn(text);
-  for (const block of text.querySelectorAll<HTMLElement>("[data-block]")) {
-    if (Number(block.dataset["end"]) < start || Number(block.dataset["start"]) > end) continue;
-    for (const mark of block.querySelectorAll<HTMLElement>("mark[data-c]")) {
-      for (const id of claimsOf(text, mark)) {
-        const number = placed.get(id)?.number;
-        if (number && order.has(number) && !document.getElementById(`card-${id}`)) return number;
-      }
-    }
+  const there = new Set([...list.querySelectorAll<HTMLElement>(":scope > .card")].map(numberOf));
+  for (const block of blocksIn(text, inView(text))) {
+    draw(block);
+    const named = [...block.querySelectorAll<HTMLElement>("mark[data-c]")].flatMap(numbersOf);
+    const missing = named.find((number) => order.has(number) && !there.has(number));
+    if (missing !== undefined) return missing;
   }
   return undefined;
+}
+
+function blocksIn(text: HTMLElement, { start, end }: Stretch): HTMLElement[] {
+  return blocksOf(text).filter((block) => Number(block.dataset["end"]) >= start && Number(block.dataset["start"]) <= end);
 }
 
 /** Puts cards among those of the list in the order of the text, and gives how many were not there. */

@@ -14,6 +14,7 @@ import { keys } from "./keys.ts";
 import { live } from "./live.ts";
 import { marks } from "./marks.ts";
 import { minimap } from "./minimap.ts";
+import { near } from "./near.ts";
 import { palette } from "./palette.ts";
 import { parity } from "./parity.ts";
 import { preview } from "./preview.ts";
@@ -23,7 +24,7 @@ import { settleDrafts } from "./drafts.ts";
 import { undo } from "./undo.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { bench, caret, here, compare, copy, decision, help, keys, live, marks, minimap, palette, parity, preview, selection, undo, unsaved };
+const modules: Record<string, Mount> = { bench, caret, here, compare, copy, decision, help, keys, live, marks, minimap, near, palette, parity, preview, selection, undo, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => mountAll(loaded as Element, modules));

@@ -1,7 +1,7 @@
 // Highlights in the article: a click opens the shortest claim under it, a click on one that is open the next; pointing at
 // a claim's card paints its passage.
-import { claimsIn, claimsOf } from "./claimindex.ts";
 import { paint } from "./highlights.ts";
+import { cardLink, claimsOf, linkNumbered, marksOf, numberOf } from "./placed.ts";
 
 export function marks(body: HTMLElement, signal: AbortSignal): void {
   body.addEventListener("click", (event) => {
@@ -26,17 +26,13 @@ function nextClaim(claims: string[]): string | undefined {
 }
 
 /** The link that opens the claim: its card's, or, when a filter hides the card, the number in the text. */
-function linkOf(body: HTMLElement, claim: string | undefined): HTMLAnchorElement | null {
-  if (claim === undefined) return null;
-  return cardLink(claim) ?? body.querySelector(`a.no[href*="${CSS.escape(claim)}"]`);
-}
-
-function cardLink(claim: string | null): HTMLAnchorElement | null {
-  return claim === null ? null : document.querySelector(`.card a[data-claim="${CSS.escape(claim)}"]`);
+function linkOf(body: HTMLElement, claim: string | undefined): HTMLAnchorElement | undefined {
+  if (claim === undefined) return undefined;
+  return cardLink(claim) ?? linkNumbered(body, numberOf(body, claim) ?? 0);
 }
 
 function segments(body: HTMLElement, claim: string): Range[] {
-  return (claimsIn(body).get(claim)?.marks ?? []).map((mark) => {
+  return marksOf(body, claim).map((mark) => {
     const range = document.createRange();
     range.selectNodeContents(mark);
     return range;

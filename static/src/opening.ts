@@ -1,7 +1,7 @@
 // A claim opens beside the text: its highlight is marked at once, its card is asked of the server and put in its place, and the
 // text is not drawn again. Who goes on to another claim before the answer is there is not made to wait for it.
 import htmx from "htmx.org";
-import { claimsIn } from "./claimindex.ts";
+import { marksOf } from "./placed.ts";
 import { word } from "./words.ts";
 
 /** The workbench with one claim open at most. */
@@ -24,7 +24,7 @@ export class Opening {
 
   /** Where the claim stands in the text. */
   marks(claim: string): HTMLElement[] {
-    return claimsIn(this.#text).get(claim)?.marks ?? [];
+    return marksOf(this.#text, claim);
   }
 
   /** Opens a claim. While a key is held down, only the claim it stops at is asked for. */
@@ -122,6 +122,7 @@ export function address(claim: string): string {
 /** Takes away what an open card has more than a closed one. */
 function shut(card: HTMLElement): void {
   card.querySelector(".detail")?.remove();
+  card.querySelector("#open")?.removeAttribute("id");
   card.classList.remove("open");
   card.removeAttribute("aria-label");
 }

@@ -10,13 +10,23 @@ export function parity(body: HTMLElement, signal: AbortSignal): void {
     await inTurns(blocksOf(body), (block) => checks.push(isBroken(block)), signal);
     const broken = (await Promise.all(checks)).filter(Boolean).length;
     if (signal.aborted) return;
-    body.dataset["parity"] = broken === 0 ? "kept" : "broken";
-    for (const notice of document.querySelectorAll<HTMLElement>("[data-parity-notice]")) notice.hidden = broken === 0;
+    tell(body, broken > 0);
   };
   void check();
+  body.addEventListener("stet:drawn", (event) => void checkDrawn(body, event.target as HTMLElement), { signal });
   document.body.addEventListener("htmx:load", (event) => {
     if (event.target instanceof Node && (body.contains(event.target) || event.target.contains(body))) void check();
   }, { signal });
+}
+
+/** Checks a block again whose highlights were drawn after the first check. */
+async function checkDrawn(body: HTMLElement, block: HTMLElement): Promise<void> {
+  if (await isBroken(block)) tell(body, true);
+}
+
+function tell(body: HTMLElement, broken: boolean): void {
+  body.dataset["parity"] = broken ? "broken" : "kept";
+  for (const notice of document.querySelectorAll<HTMLElement>("[data-parity-notice]")) notice.hidden = !broken;
 }
 
 async function isBroken(block: HTMLElement): Promise<boolean> {

@@ -44,6 +44,7 @@ export function selection(body: HTMLElement, signal: AbortSignal): void {
   document.addEventListener("click", (event) => click(offer, event), on);
   // What htmx brings in has the bar as it was served, and other text nodes.
   document.body.addEventListener("htmx:load", () => offer.again(), on);
+  body.addEventListener("stet:drawn", () => offer.again(), on);
 }
 
 /** Performs a command on what is selected, and says whether it did. */

@@ -3,6 +3,7 @@ package claims
 import (
 	"github.com/a-h/templ"
 
+	"stet/internal/paths"
 	"stet/views/ui"
 )
 
@@ -41,4 +42,12 @@ func proposalCommand(i int) templ.Attributes {
 		return nil
 	}
 	return templ.Attributes{"data-command": "claim.take-proposed"}
+}
+
+// faceAttrs let the small numbers in the text lead to the open claim, whichever it is.
+func faceAttrs(open bool) templ.Attributes {
+	if open {
+		return templ.Attributes{"id": paths.OpenID}
+	}
+	return nil
 }

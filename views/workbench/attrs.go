@@ -13,7 +13,7 @@ import (
 // bodyAttrs make the text a place that the keyboard can go to: a caret of its own moves in it.
 func bodyAttrs(ctx context.Context, p Page) templ.Attributes {
 	attrs := templ.Attributes{
-		"data-module": "parity selection marks caret here", "data-sentences": p.sentenceData(),
+		"data-module": "parity near selection marks caret here", "data-sentences": p.sentenceData(),
 		"tabindex": "0", "role": "group", "aria-label": locale.T(ctx, "Text of the article"), "aria-describedby": "text-hint",
 	}
 	if p.Article.Language != "" {
