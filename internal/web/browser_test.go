@@ -18,7 +18,7 @@ import (
 // browser is what a person uses: it keeps cookies, follows redirects, says where a request comes from, and sends a form
 // with everything that stands in it. It has no scripts.
 type browser struct {
-	t      *testing.T
+	t      testing.TB
 	site   *site
 	client *http.Client
 	jar    *cookiejar.Jar
@@ -35,7 +35,7 @@ type hop struct {
 	From   string // path and query
 }
 
-func newBrowser(t *testing.T, s *site) *browser {
+func newBrowser(t testing.TB, s *site) *browser {
 	t.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {

@@ -18,7 +18,7 @@ import (
 
 // ear listens to a stream of events.
 type ear struct {
-	t      *testing.T
+	t      testing.TB
 	answer *http.Response
 	lines  *bufio.Reader
 }

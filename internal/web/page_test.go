@@ -20,12 +20,12 @@ type page struct {
 	Header http.Header
 	Body   string
 	Hops   []hop // the redirects on the way
-	t      *testing.T
+	t      testing.TB
 	root   *html.Node
 }
 
 // newPage reads an answer. Every HTML page is held to what all our pages promise.
-func newPage(t *testing.T, r *http.Response, body string, hops []hop) *page {
+func newPage(t testing.TB, r *http.Response, body string, hops []hop) *page {
 	t.Helper()
 	p := &page{Status: r.StatusCode, URL: r.Request.URL, Header: r.Header, Body: body, Hops: hops, t: t}
 	saved := strings.HasPrefix(r.Header.Get("Content-Disposition"), "attachment") // no page of ours
@@ -234,7 +234,7 @@ func (f *form) addSelect(n *html.Node, name string) {
 }
 
 // fill types and chooses what a person would.
-func (f *form) fill(t *testing.T, values url.Values) {
+func (f *form) fill(t testing.TB, values url.Values) {
 	t.Helper()
 	for name, all := range values {
 		if !f.controls[name] {

@@ -65,7 +65,7 @@ func overHTTP(s *setup) { s.plain = true }
 
 func withoutPeople(s *setup) { s.empty = true }
 
-func newSite(t *testing.T, changes ...func(*setup)) *site {
+func newSite(t testing.TB, changes ...func(*setup)) *site {
 	t.Helper()
 	s := &site{clock: &clock{now: sample.At}, log: &logbook{}, people: map[factcheck.Role]factcheck.User{}, file: filepath.Join(t.TempDir(), "stet.db")}
 	s.live = live.NewHub()
@@ -86,7 +86,7 @@ func newSite(t *testing.T, changes ...func(*setup)) *site {
 	return s
 }
 
-func (s *site) addPeople(t *testing.T) {
+func (s *site) addPeople(t testing.TB) {
 	t.Helper()
 	for _, p := range everybody {
 		user := sample.User(p.name, p.role)
@@ -101,7 +101,7 @@ func (s *site) addPeople(t *testing.T) {
 	}
 }
 
-func (s *site) start(t *testing.T, with setup) {
+func (s *site) start(t testing.TB, with setup) {
 	t.Helper()
 	s.server = httptest.NewUnstartedServer(nil)
 	address := url.URL{Scheme: "https", Host: s.server.Listener.Addr().String()}
@@ -137,13 +137,13 @@ func (s *site) probe(context.Context) error {
 func (s *site) actor(role factcheck.Role) factcheck.Actor { return s.people[role].Actor() }
 
 // visitor is a browser in which nobody is signed in.
-func (s *site) visitor(t *testing.T) *browser {
+func (s *site) visitor(t testing.TB) *browser {
 	t.Helper()
 	return newBrowser(t, s)
 }
 
 // as is a browser in which the person of this role has just signed in, through the form; factcheck.Nobody is a visitor.
-func (s *site) as(t *testing.T, role factcheck.Role) *browser {
+func (s *site) as(t testing.TB, role factcheck.Role) *browser {
 	t.Helper()
 	b := s.visitor(t)
 	if role != factcheck.Nobody {
@@ -153,7 +153,7 @@ func (s *site) as(t *testing.T, role factcheck.Role) *browser {
 }
 
 // article is an article that the reviewer imported: sample.Text, or the text given.
-func (s *site) article(t *testing.T, text ...string) factcheck.Article {
+func (s *site) article(t testing.TB, text ...string) factcheck.Article {
 	t.Helper()
 	arrival := desk.Arrival{Raw: sample.Raw(append(text, sample.Text)[0])}
 	a, err := s.desk.ImportArticle(t.Context(), s.actor(factcheck.Reviewer), arrival, desk.Particulars{Title: "Firms meet in the capital", Language: "en"})
@@ -218,7 +218,7 @@ func (s *site) approved(t *testing.T, on factcheck.Article, quote string) factch
 	return s.now(t, c.ID)
 }
 
-func (s *site) do(t *testing.T, err error) {
+func (s *site) do(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
