@@ -6,7 +6,7 @@ const dist = new URL("dist/", import.meta.url);
 const here = new URL(".", import.meta.url).pathname;
 
 // The icons that views/ui draws, by their names in Lucide (https://lucide.dev).
-const icons = ["chevron-left", "chevron-right", "lock", "plus", "redo-2", "search", "undo-2"];
+const icons = ["chevron-left", "chevron-right", "lock", "plus", "redo-2", "search", "undo-2", "user", "x"];
 
 async function clear() {
   for (const name of await readdir(dist)) {
@@ -17,7 +17,7 @@ async function clear() {
 async function bundle() {
   await build({
     absWorkingDir: here,
-    entryPoints: { app: "src/main.ts" },
+    entryPoints: { app: "src/main.ts", early: "src/early.ts" },
     entryNames: "[name]",
     outdir: "dist",
     bundle: true,

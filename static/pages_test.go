@@ -2,6 +2,7 @@ package static_test
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"net/http"
 	"net/http/httptest"
@@ -64,7 +65,7 @@ func highlights(t *testing.T, text document.Text) []document.Highlight {
 	}
 }
 
-// site serves the pages of testdata as stet serves its own. Every other page answers with its method and address.
+// site serves the pages of testdata as stet serves its own; ?pressed= are keys that are pressed before the scripts are there. Every other page answers with its method and address.
 func site(t *testing.T) string {
 	t.Helper()
 	if err := static.Check(); err != nil {
@@ -78,7 +79,12 @@ func site(t *testing.T) string {
 	mux := http.NewServeMux()
 	mux.Handle(static.Prefix, static.Handler())
 	mux.HandleFunc("GET /page/{name}", func(w http.ResponseWriter, r *http.Request) {
-		serve(t, w, r.PathValue("name"), body.String())
+		serve(t, w, r, r.PathValue("name"), body.String())
+	})
+	mux.HandleFunc("GET /pressed/{keys}", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/javascript")
+		keys := strings.TrimSuffix(r.PathValue("keys"), ".js")
+		fmt.Fprintf(w, "for (const key of %q) document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))", keys)
 	})
 	mux.HandleFunc("POST /preview", func(w http.ResponseWriter, r *http.Request) {
 		template.Must(template.New("").Parse("<p>Rendered for {{.claim}}: {{.rationale}}</p>")).
@@ -87,20 +93,20 @@ func site(t *testing.T) string {
 	mux.HandleFunc("POST /claims/c2/verdict", func(w http.ResponseWriter, r *http.Request) {
 		if r.FormValue("rationale") == "refuse this" {
 			w.WriteHeader(http.StatusUnprocessableEntity)
-			serve(t, w, "workbench", body.String())
+			serve(t, w, r, "workbench", body.String())
 			return
 		}
 		http.Redirect(w, r, "/page/workbench", http.StatusSeeOther)
 	})
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		serve(t, w, "other", r.Method+" "+r.URL.RequestURI())
+		serve(t, w, r, "other", r.Method+" "+r.URL.RequestURI())
 	})
 	s := httptest.NewServer(mux)
 	t.Cleanup(s.Close)
 	return s.URL
 }
 
-func serve(t *testing.T, w http.ResponseWriter, name, body string) {
+func serve(t *testing.T, w http.ResponseWriter, r *http.Request, name, body string) {
 	page, err := template.ParseFiles(filepath.Join("testdata", name+".html"))
 	if err != nil {
 		t.Error(err)
@@ -109,7 +115,7 @@ func serve(t *testing.T, w http.ResponseWriter, name, body string) {
 	w.Header().Set("Content-Security-Policy", policy)
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	data := map[string]any{
-		"Icon": static.URL("icon.svg"), "Style": static.URL("app.css"), "Script": static.URL("app.js"),
+		"Icon": static.URL("icon.svg"), "Style": static.URL("app.css"), "Script": static.URL("app.js"), "Early": static.URL("early.js"), "Pressed": r.FormValue("pressed"),
 		"Body": template.HTML(body), "Said": body, //nolint:gosec // drawn by document.Draw
 		"Commands": commands.Keyboard{}.JSON(),
 	}

@@ -136,6 +136,14 @@ func TestKeysLeadThroughTheClaims(t *testing.T) {
 	}
 }
 
+func TestKeysPressedWhileThePageLoadsCountOnceItListens(t *testing.T) {
+	for keys, want := range map[string]string{"j": "GET /claims/c3", "gd": "GET /", "pj": "GET /claims/c3"} { // p would propose a verdict unseen
+		p := browsertest.NewPage(t, browsertest.Options{})
+		p.Go(site(t) + "/page/workbench?pressed=" + keys)
+		p.WaitText("h1", want)
+	}
+}
+
 func TestDigitChoosesAVerdict(t *testing.T) {
 	p := workbench(t, browsertest.Options{})
 	p.Press("2")

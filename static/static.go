@@ -61,7 +61,7 @@ func Read(name string) ([]byte, error) {
 
 // Check says whether the binary was built with its styles and scripts.
 func Check() error {
-	for _, name := range []string{"app.css", "app.js", "icon.svg", "icons.svg"} {
+	for _, name := range []string{"app.css", "app.js", "early.js", "icon.svg", "icons.svg"} {
 		if _, err := Read(name); err != nil {
 			return err
 		}

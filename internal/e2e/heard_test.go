@@ -85,6 +85,7 @@ func TestWhatHappensIsSaidWhereScreenReadersListenAlready(t *testing.T) {
 	v.press(".card.open button", "Not checkable")
 	v.WaitText("#notices", "Closed: it is not checked.")
 	v.WaitUntil(`document.querySelector('#notices').before_it_was_filled === true`)
+	v.WaitUntil(`document.querySelectorAll('#notices').length === 1`) // and the new ones stand in it, not in one within it
 }
 
 // TestPagesHaveLandmarks that screen readers go through: one banner, one main part, and every navigation with a name of its own.

@@ -47,12 +47,24 @@ func (v *visitor) decisionsOfAnEditor() {
 	v.approveAsEditor()
 	v.Go(v.URL("Defence Industries Forum in Kyiv"))
 	v.WaitFor("#text[data-parity=kept]") // then the scripts listen to keys
+	before := v.textAt()
 	v.thereAndBackByKey(has(".card.open", "Waits for your approval"), has(".card.open", "Approved by"))
+	if now := v.textAt(); now != before {
+		v.t.Errorf("a notice moved the text from %v to %v", before, now)
+	}
+	v.Click("#notices [data-close-notice]")
+	v.WaitUntil(`document.querySelector('#notices .flash') === null`)
 	v.press(".card.open summary", "Reopen")
 	v.Fill(".card.open [name=comment]", "The list was replaced.")
 	v.press(".card.open button", "Reopen")
 	v.WaitText("#notices", "Opened again.")
 	v.thereAndBack(has(".card.open", "Approved by"), has(".card.open", "In research"))
+}
+
+// textAt is where the article's text stands in the window.
+func (v *visitor) textAt() float64 {
+	v.t.Helper()
+	return browsertest.Eval[float64](v.Page, `document.querySelector('#text').getBoundingClientRect().top`)
 }
 
 // URL is the workbench of the article with its first claim open.

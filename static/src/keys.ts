@@ -37,7 +37,7 @@ export function keys(body: HTMLElement, signal: AbortSignal): void {
     const commands = commandsFor(body, event.target as Element);
     const found = chords.reduce<Answer>((one, chord) => one ?? answer(commands, before, chord, isPossible), null);
     wait(found && "pending" in found ? found.pending : "");
-    if (!found) return;
+    if (!found || ("command" in found && isFromBefore(event) && sends(found.command.id))) return;
     if ("pending" in found || event.repeat && !found.command.repeats || perform(found.command.id)) event.preventDefault();
   }, { signal });
   guardSending(signal);
@@ -86,6 +86,17 @@ const stepping = /^claim\.(next|previous|first)$/;
 function lead(href: string): boolean {
   location.assign(href);
   return true;
+}
+
+/** Whether the key was pressed while the page loaded, and is pressed again by replay.ts: nobody decides on what they may not have
+ * seen yet. */
+function isFromBefore(event: KeyboardEvent): boolean {
+  return !event.isTrusted;
+}
+
+/** Whether the command would send a form, and so change something. */
+function sends(id: string): boolean {
+  return elementOf(id)?.matches("button:not([type=button])") ?? false;
 }
 
 function elementOf(id: string): HTMLElement | null {

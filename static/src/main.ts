@@ -15,17 +15,22 @@ import { live } from "./live.ts";
 import { marks } from "./marks.ts";
 import { minimap } from "./minimap.ts";
 import { near } from "./near.ts";
+import { notices } from "./notices.ts";
 import { palette } from "./palette.ts";
 import { parity } from "./parity.ts";
 import { preview } from "./preview.ts";
 import { selection } from "./selection.ts";
+import { replayEarlyKeys } from "./replay.ts";
 import { sendWaiting } from "./kept.ts";
 import { settleDrafts } from "./drafts.ts";
 import { undo } from "./undo.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { bench, caret, here, compare, copy, decision, help, keys, live, marks, minimap, near, palette, parity, preview, selection, undo, unsaved };
+const modules: Record<string, Mount> = { bench, caret, here, compare, copy, decision, help, keys, live, marks, minimap, near, notices, palette, parity, preview, selection, undo, unsaved };
 
 settleDrafts();
-htmx.onLoad((loaded) => mountAll(loaded as Element, modules));
+htmx.onLoad((loaded) => {
+  mountAll(loaded as Element, modules);
+  void replayEarlyKeys();
+});
 window.addEventListener("load", () => void sendWaiting(mountedKeys));

@@ -30,6 +30,7 @@ export class Opening {
   /** Opens a claim. While a key is held down, only the claim it stops at is asked for. */
   open(claim: string, then: (card: HTMLElement) => void): void {
     this.#point(claim);
+    document.dispatchEvent(new CustomEvent("stet:opening"));
     const held = performance.now() - this.#last < pause;
     this.#last = performance.now();
     clearTimeout(this.#waiting);

@@ -66,7 +66,7 @@ func keysOf(ctx context.Context, id string) []string {
 // leave that to the page around it.
 func Boosted() templ.Attributes {
 	return templ.Attributes{
-		"hx-boost": "true", "hx-ext": "morph", "hx-target": "#main", "hx-select": "#main", "hx-select-oob": "#notices:innerHTML, #undo, #live, #waiting", "hx-swap": "morph:outerHTML show:none",
+		"hx-boost": "true", "hx-ext": "morph", "hx-target": "#main", "hx-select": "#main", "hx-select-oob": "#notices:morph, #undo, #live, #waiting", "hx-swap": "morph:outerHTML show:none",
 	}
 }
 
