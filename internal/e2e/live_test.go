@@ -99,6 +99,9 @@ func TestWhoElseIsHereIsShownUntilTheyLeave(t *testing.T) {
 	iryna.Go(claim)
 	iryna.WaitText("#live-claim", "Olena Bondar has this claim open too.")
 	olena.WaitText("#live-claim", "Iryna Kovalenko has this claim open too.")
+	olena.seesAtAnotherCard(iryna)
+	iryna.Go(claim)
+	olena.WaitText("#live-claim", "Iryna Kovalenko has this claim open too.")
 	olena.Fill(".card.open [name=rationale]", "Typed meanwhile")
 	iryna.Go(claim + "/edit")
 	iryna.saveStatement("Changed under her form.")
@@ -113,6 +116,18 @@ func TestWhoElseIsHereIsShownUntilTheyLeave(t *testing.T) {
 	if barriers := olena.Axe(); len(barriers) > 0 {
 		t.Errorf("barriers: %v", barriers)
 	}
+}
+
+// seesAtAnotherCard sees somebody at a claim that stands closed here: on its card, where it moves nothing, until they go on.
+func (v *visitor) seesAtAnotherCard(other *visitor) {
+	v.t.Helper()
+	before := v.whereabouts()
+	card := browsertest.Eval[string](v.Page, `document.querySelector('.card.open ~ .card').id`)
+	other.Go(v.site.URL + "/claims/" + strings.TrimPrefix(card, "card-"))
+	v.WaitText("#"+card+" > .at", "Here: "+other.Text(".me [data-command='go.account']"))
+	v.unmoved(before, "somebody at another claim")
+	other.Go(v.site.URL + "/sources")
+	v.WaitUntil(`document.querySelector('.at') === null`)
 }
 
 // TestTheQueueHearsOfWhatComesIntoIt on its own page, and in the navigation of every other.

@@ -120,7 +120,7 @@ func (s *Server) here(v *visit, w watch) (people []views.Person) {
 		return nil
 	}
 	for _, p := range s.Live.Here(w.article, v.Actor.ID) {
-		people = append(people, views.Person{Name: p.Name, Claim: w.claim != "" && p.At(w.claim)})
+		people = append(people, views.Person{Name: p.Name, Claim: w.claim != "" && p.At(w.claim), Claims: p.Claims})
 	}
 	return people
 }

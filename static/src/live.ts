@@ -2,6 +2,7 @@
 // what it is, is fetched, so that rights are asked each time. It is open while the page is seen, for a browser has few
 // connections to a server; a page that comes back into view, or finds the server again, is told what it missed. Nothing on
 // the page moves before Show is pressed.
+import { showAtCards, tellAtCards } from "./atcards.ts";
 import { refresh } from "./refresh.ts";
 
 const gather = 300; // milliseconds in which what happens together is fetched together
@@ -44,6 +45,7 @@ export function live(region: HTMLElement, signal: AbortSignal): void {
     delete region.dataset["listening"];
   };
 
+  document.addEventListener("htmx:load", showAtCards, { signal });
   document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()), { signal });
   window.addEventListener("pagehide", close, { signal });
   window.addEventListener("pageshow", open, { signal });
@@ -122,6 +124,7 @@ function tell(region: HTMLElement, html: string): void {
   const told = new DOMParser().parseFromString(html, "text/html");
   const changed = told.querySelector("[data-changed]") !== null;
   for (const id of ["live-here", "live-news", "live-claim", "waiting"]) replace(id, told);
+  tellAtCards(told);
   const line = region.querySelector<HTMLElement>("[data-arrivals]");
   const some = told.getElementById("live-news")?.textContent?.trim() !== "";
   if (line && some) delete line.dataset["done"];

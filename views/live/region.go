@@ -3,11 +3,13 @@
 package live
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
 	"stet/internal/factcheck"
 	"stet/internal/locale"
+	"stet/internal/paths"
 )
 
 // Region is where a page listens from.
@@ -21,8 +23,9 @@ func (r Region) since() string { return strconv.FormatInt(r.Since, 10) }
 
 // Person is somebody else who is here.
 type Person struct {
-	Name  string
-	Claim bool // they have the same claim open
+	Name   string
+	Claim  bool                // they have the same claim open
+	Claims []factcheck.ClaimID // that they have open
 }
 
 // News is what there is to tell of the page.
@@ -93,6 +96,26 @@ func atClaim(people []Person) locale.Message {
 		}
 	}
 	return areHere(names, locale.M("%s has this claim open too.", list(names)), locale.M("%s have this claim open too.", list(names)))
+}
+
+// atCard is who has a claim open that the page shows closed.
+type atCard struct {
+	Card string // the id of its element
+	Said locale.Message
+}
+
+// atCards says at which cards there is somebody, in the order of the cards' ids.
+func atCards(people []Person) (at []atCard) {
+	names := map[factcheck.ClaimID][]string{}
+	for _, p := range people {
+		for _, id := range p.Claims {
+			names[id] = with(names[id], p.Name)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(names)) {
+		at = append(at, atCard{Card: paths.CardID(id), Said: locale.M("Here: %s", list(names[id]))})
+	}
+	return at
 }
 
 func areHere(names []string, one, many locale.Message) locale.Message {
