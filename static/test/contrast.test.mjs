@@ -4,11 +4,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
+const marks = readFileSync("css/marks.css", "utf8");
 const tokens = readTokens(readFileSync("css/tokens.css", "utf8"));
 
 const text = {
   ink: ["paper", "sheet", "pencil-wash", "w-open", "w-true", "w-half", "w-false", "w-off", "w-select", "w-hover"],
-  "ink-2": ["paper", "sheet", "w-open", "pencil-wash"],
+  "ink-2": ["paper", "sheet", "w-open", "w-true", "w-half", "w-false", "w-off", "pencil-wash"],
   "ink-3": ["paper", "sheet", "w-open"],
   paper: ["ink"],
   pencil: ["paper", "sheet", "pencil-wash"],
@@ -25,6 +26,7 @@ const lines = {
   pencil: ["rule"],
   "v-true": ["rule"],
   "v-half": ["rule"],
+  ink: ["w-true", "w-half", "w-false", "w-off", "w-open", "pencil-wash"], // around the open claim
 };
 
 function readTokens(css) {
@@ -64,3 +66,26 @@ test("contrast is measured as WCAG says", () => {
 test("text stands out from what is behind it by 4.5", () => measure(text, 4.5));
 
 test("lines that mean something stand out by 3", () => measure(lines, 3));
+
+// What is left of a highlight in greys: the sign before its number, and the line under it.
+const verdicts = ["true", "half", "false", "off"];
+
+test("no two verdicts have one sign, and each is painted in its own colours", () => {
+  const signs = verdicts.map((verdict) => new RegExp(`mark \\.no\\.${verdict} \\{[^}]*--sign: "(.)"`).exec(marks)?.[1]);
+  assert.equal(new Set(signs).size, verdicts.length, `signs: ${signs.join(" ")}`);
+  for (const verdict of verdicts) {
+    assert.match(marks, new RegExp(`mark\\.${verdict} \\{[^}]*--v: var\\(--v-${verdict}\\); background: var\\(--w-${verdict}\\)`));
+  }
+});
+
+test("no two states of the work have one line", () => {
+  const lines = ["", ".proposed", ".approved", ".closed", ".waits"].map((state) => lineOf(state));
+  assert.equal(new Set(lines).size, lines.length, lines.join(", "));
+});
+
+/** The style of the line under a highlight in a state, and whether it is thinner than the others. */
+function lineOf(state) {
+  const rule = new RegExp(`^mark${state.replace(".", "\\.")} \\{([^}]*)\\}`, "m").exec(marks)?.[1] ?? "";
+  const style = /text-decoration(?:-style)?: (?:underline )?(dotted|dashed|solid|double)/.exec(rule)?.[1] ?? "dotted";
+  return style + (/thickness: 1px/.test(rule) ? " thin" : "");
+}

@@ -16,4 +16,4 @@ const (
 var columns = [3]string{"Article", "Claims", "Deadline"}
 
 // drawn are the icons, as static/build.mjs takes them.
-var drawn = []string{"undo-2", "redo-2", "search", "plus", "lock", "chevron-left", "chevron-right"}
+var drawn = []string{"undo-2", "redo-2", "search", "plus", "lock", "chevron-left", "chevron-right", "user", "x"}
