@@ -64,7 +64,7 @@ bench: needs generate static ## the benchmarks, each for BENCHTIME (1s), and the
 
 .PHONY: screenshots
 screenshots: needs generate static ## pictures of the pages into docs/screenshots
-	browser=$$(tools/chromium) && STET_CHROMIUM="$$browser" go test -count=1 ./internal/e2e -run Screenshots -screenshots
+	browser=$$(tools/chromium) && STET_CHROMIUM="$$browser" go test -count=1 ./internal/e2e -run 'Screenshots|Ukrainian|NewHouse' -screenshots
 
 .PHONY: check
 check: needs static ## generated files fresh, formatting, vet, staticcheck, types

@@ -54,10 +54,14 @@ type site struct {
 	t    *testing.T
 	URL  string
 	Data string
+	link string // that makes the first account, where the program printed one
 	end  func(syscall.Signal) // of the program, with a signal
 }
 
 var address = regexp.MustCompile(`http://(127\.0\.0\.1|localhost|\[::1\]):\d+`)
+
+// setUp is the address of the link that makes the first account.
+var setUp = regexp.MustCompile(address.String() + `/set-up/\S+`)
 
 // try starts the try-out mode on a free port and waits for the address it prints. A journey mostly waits, for its browser and
 // for what it expects there, so journeys go on beside one another; each has a program, a data folder and a profile of its own.
@@ -70,10 +74,27 @@ func try(t *testing.T) *site {
 	return s
 }
 
+// newHouse starts the program as a newsroom does for the first time: with nothing and nobody in it.
+func newHouse(t *testing.T) *site {
+	t.Helper()
+	t.Parallel()
+	s := &site{t: t, Data: filepath.Join(t.TempDir(), "house")}
+	s.link = s.run(setUp, "serve", "--data", s.Data, "--addr", "127.0.0.1:0")
+	s.URL = address.FindString(s.link)
+	t.Cleanup(func() { s.end(syscall.SIGTERM) })
+	return s
+}
+
 // serve starts the program on the site's data folder at an address.
 func (s *site) serve(addr string) {
 	s.t.Helper()
-	cmd := exec.Command(program, "try", "--data", s.Data, "--addr", addr)
+	s.URL = s.run(address, "try", "--data", s.Data, "--addr", addr)
+}
+
+// run starts the program, and gives the first address of a kind that it prints.
+func (s *site) run(kind *regexp.Regexp, args ...string) string {
+	s.t.Helper()
+	cmd := exec.Command(program, args...)
 	cmd.WaitDelay = 15 * time.Second
 	var log bytes.Buffer
 	cmd.Stderr = &log
@@ -91,7 +112,7 @@ func (s *site) serve(addr string) {
 			s.t.Logf("the server's log:\n%s", log.String())
 		}
 	}
-	s.URL = firstAddress(s.t, out)
+	return firstAddress(s.t, kind, out)
 }
 
 // kill ends the program as a power cut would.
@@ -103,14 +124,14 @@ func (s *site) again() {
 	s.serve(strings.TrimPrefix(s.URL, "http://"))
 }
 
-func firstAddress(t *testing.T, out io.Reader) string {
+func firstAddress(t *testing.T, kind *regexp.Regexp, out io.Reader) string {
 	t.Helper()
 	found := make(chan string, 1)
 	go func() {
 		defer close(found)
 		lines := bufio.NewScanner(out)
 		for lines.Scan() {
-			if a := address.FindString(lines.Text()); a != "" {
+			if a := kind.FindString(lines.Text()); a != "" {
 				found <- a
 				break
 			}

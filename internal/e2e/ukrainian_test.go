@@ -7,13 +7,13 @@ import (
 )
 
 // inUkrainian are the windows that the pages are looked at in with a browser that asks for Ukrainian.
-var inUkrainian = []struct {
-	name string
-	o    browsertest.Options
-}{
-	{"ukrainian", browsertest.Options{Width: 1440, Height: 1000, Language: "uk"}},
-	{"ukrainian-phone", browsertest.Options{Width: 390, Height: 844, Language: "uk"}},
+var inUkrainian = []look{
+	{name: "ukrainian", o: browsertest.Options{Width: 1440, Height: 1000, Language: "uk"}},
+	{name: "ukrainian-phone", o: browsertest.Options{Width: 390, Height: 844, Language: "uk"}},
 }
+
+// shownInUkrainian are those of the tour whose pictures are kept.
+var shownInUkrainian = map[string]bool{"desk": true, "decision": true, "open-claim": true}
 
 // ukrainianTour are pages with many words, each with how to get there once signed in.
 var ukrainianTour = []struct {
@@ -55,6 +55,9 @@ func TestPagesInUkrainianFitTheirWindows(t *testing.T) {
 				stop.open(v)
 				v.WaitFor(`html[lang="uk"]`)
 				v.lookAt(t, stop.name, look.name)
+				if *pictures && shownInUkrainian[stop.name] {
+					v.keepPicture(t, stop.name, look)
+				}
 			}
 		})
 	}
