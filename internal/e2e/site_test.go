@@ -54,7 +54,7 @@ type site struct {
 	t    *testing.T
 	URL  string
 	Data string
-	link string // that makes the first account, where the program printed one
+	link string               // that makes the first account, where the program printed one
 	end  func(syscall.Signal) // of the program, with a signal
 }
 
