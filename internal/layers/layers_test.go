@@ -44,7 +44,8 @@ var arrows = map[string][]string{
 	"internal/store/storetest": {"internal/blob", "internal/desk", "internal/document", "internal/factcheck", "internal/sample", "internal/store"},
 
 	// The ways in and out.
-	"internal/importer": {"internal/document", "internal/factcheck"},
+	"internal/importer": {"internal/document", "internal/factcheck", "internal/pdf"},
+	"internal/pdf":      {},
 	"internal/fetch":    {"internal/factcheck"},
 	"internal/exporter": {"internal/document", "internal/factcheck", "internal/markdown", "static"},
 	"internal/config":   {"internal/factcheck"},
