@@ -32,7 +32,7 @@ type editor struct {
 
 func (e *editor) block(i int, b Block, edited string) {
 	was := e.index.BlockText(i)
-	like := Block{Kind: b.Kind, Level: b.Level, ColSpan: b.ColSpan, RowSpan: b.RowSpan, Dir: b.Dir}
+	like := Block{Kind: b.Kind, Level: b.Level, ColSpan: b.ColSpan, RowSpan: b.RowSpan, Dir: b.Dir, Page: b.Page}
 	home, cell := e.home(b.Within), b.Kind == Cell || b.Kind == HeaderCell
 	if edited == was {
 		e.copy(b.Range, was)

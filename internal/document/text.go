@@ -83,6 +83,7 @@ type Block struct {
 	ColSpan int         `json:"colspan,omitempty"` // of a cell, where more than 1
 	RowSpan int         `json:"rowspan,omitempty"` // of a cell, where more than 1
 	Dir     string      `json:"dir,omitempty"`     // ltr or rtl where the source says so, else empty: told from the text
+	Page    int         `json:"page,omitempty"`    // on which it begins, counted from 1, where the source has pages
 	Hash    string      `json:"hash"`              // first 16 hex digits of the SHA-256 of the block's text in UTF-8
 }
 

@@ -26,7 +26,7 @@ func TestExtractTellsWhyInTheTermsOfTheDesk(t *testing.T) {
 	}{
 		"nothing in it": {" \n ", factcheck.Invalid},
 		"too large":     {strings.Repeat("a ", MaxBytes), factcheck.TooLarge},
-		"not text":      {"%PDF-1.7 \x00\x01", factcheck.Invalid},
+		"not text":      {"\x89PNG\r\n \x00\x01", factcheck.Invalid},
 	} {
 		_, err := Extract(factcheck.Raw{Bytes: []byte(c.bytes)}, "")
 		if !factcheck.Is(err, c.code) {

@@ -1,4 +1,4 @@
-// Package importer reads what arrives as an article: plain text, Markdown, HTML, Word and EPUB, each in files of its own. It offers a title
+// Package importer reads what arrives as an article: plain text, Markdown, HTML, Word, EPUB and PDF, each in files of its own. It offers a title
 // and the other particulars for a person to correct, and the canonical text, which nobody can.
 package importer
 
@@ -22,6 +22,7 @@ const (
 	HTML     = "html"
 	Word     = "docx"
 	EPUB     = "epub"
+	PDF      = "pdf"
 )
 
 // Arrival is an article as it comes from a person, a file or a site. All but the bytes may be empty.
@@ -44,14 +45,18 @@ type Article struct {
 	Format    string // one of the formats above
 	Extractor int    // document.ExtractorVersion
 	Remarks   []factcheck.Remark
+	Dropped   []Dropped // what the text leaves out, as far as that is known
 }
 
 // Read reads an arrival. The format is that of the file's name, else that of the media type, else judged by looking. The
 // error is a *Refusal with a sentence for the person.
 func Read(a Arrival) (Article, error) {
 	read := readText
-	if isPacked(a.Bytes) {
+	switch {
+	case isPacked(a.Bytes):
 		read = readPacked
+	case isPDF(a.Bytes):
+		read = readPDF
 	}
 	article, err := read(a)
 	if err != nil {

@@ -49,7 +49,7 @@ func TestRefusalsSayWhy(t *testing.T) {
 		"white space":     {Arrival{Bytes: []byte(" \r\n\t")}, ErrEmpty, "no text"},
 		"empty page":      {Arrival{Name: "a.html", Bytes: []byte("<html><script>a</script>")}, ErrEmpty, "no text"},
 		"too large":       {Arrival{Bytes: []byte(strings.Repeat("a", MaxBytes+1))}, ErrTooLarge, "larger than 1 MB"},
-		"PDF":             {Arrival{Name: "a.txt", Bytes: []byte("%PDF-1.7\n...")}, ErrNotText, "a PDF"},
+		"a broken PDF":    {Arrival{Name: "a.txt", Bytes: []byte("%PDF-1.7\n...")}, ErrDamaged, "PDF is damaged"},
 		"a broken zip":    {Arrival{Name: "a.docx", Bytes: []byte("PK\x03\x04....word/document.xml")}, ErrDamaged, "damaged"},
 		"a zip of photos": {Arrival{Bytes: packed(t, "a.jpg", "x")}, ErrNotText, "zip archive"},
 		"OpenDocument":    {Arrival{Bytes: packed(t, "mimetype", "application/vnd.oasis.opendocument.text")}, ErrNotText, "OpenDocument"},

@@ -61,7 +61,6 @@ var signatures = []struct {
 	start, inside string
 	name          fileKind
 }{
-	{"%PDF-", "", "a PDF"},
 	{"PK\x03\x04", "opendocument.text", "an OpenDocument text (.odt)"},
 	{"PK\x03\x04", "", "a zip archive"},
 	{"\xd0\xcf\x11\xe0", "", "an old Word document (.doc)"},

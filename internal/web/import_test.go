@@ -100,7 +100,7 @@ func TestWhatCannotBeImportedIsRefusedWithItsReason(t *testing.T) {
 		"nothing":       {nil, nil, "paste", "Paste the article’s text, or choose a file."},
 		"blanks":        {url.Values{"paste": {" \n "}}, nil, "paste", "Paste the article’s text, or choose a file."},
 		"an empty file": {nil, []file{{"file", "a.txt", ""}}, "file", "There is no text in it."},
-		"a PDF":         {nil, []file{{"file", "a.pdf", "%PDF-1.7 and so on"}}, "file", "This looks like a PDF"},
+		"a PDF":         {nil, []file{{"file", "a.pdf", "%PDF-1.7 and so on"}}, "file", "The PDF is damaged"},
 		"bytes":         {nil, []file{{"file", "a.txt", strings.Repeat("\x00\x01", 100)}}, "file", "This is not text"},
 		"two at once":   {url.Values{"paste": {"Some words."}}, []file{{"file", "a.txt", "Other words."}}, "file", "not both"},
 		"no address":    {url.Values{"paste": {"Some words."}, "url": {"javascript:alert(1)"}}, nil, "url", "This is not a web address"},
