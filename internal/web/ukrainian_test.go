@@ -19,7 +19,7 @@ import (
 
 // everywhere are words that are the same in Ukrainian.
 var everywhere = []string{
-	"stet", "UTC", "English", "Markdown", "URL", "Chrome", "Linux", "Firefox", "HTML", "JSON", "CSV", "PDF", "EPUB", "Word", "Mod", "Web", "Annotation",
+	"stet", "UTC", "English", "Markdown", "URL", "Chrome", "Linux", "Firefox", "HTML", "JSON", "CSV", "PDF", "EPUB", "Word", "mhtml", "docx", "Mod", "Web", "Annotation",
 	"Ctrl", "Shift", "Enter", "Escape", "Esc", "Alt", "Tab", "Mac", "Space", "Home", "End", "Backspace", "Delete", "Hypothesis", "brat", "uk", "en", "pt", "BR",
 }
 

@@ -14,14 +14,13 @@ import (
 
 // Arrival is the form on which an article is brought in.
 type Arrival struct {
-	Form    ui.Form
-	Action  string
-	Accepts string // file endings, for the file chooser
+	Form   ui.Form
+	Action string
 }
 
 // NewArrival makes the form on which an article is brought in.
 func NewArrival(form ui.Form) Arrival {
-	return Arrival{Form: form, Action: paths.Imports, Accepts: ".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"}
+	return Arrival{Form: form, Action: paths.Imports}
 }
 
 // Counts say how much text there is.

@@ -57,6 +57,7 @@ func filledIn() []Part {
 			{"a day", form(ui.Field(empty, ui.FieldSpec{Name: "day", Label: "Seen on", Type: "date"}))},
 			{"read only", form(ui.Field(empty, ui.FieldSpec{Name: "fixed", Label: "Web address", Attrs: map[string]any{"readonly": true}}))},
 		}},
+		{"ArticleFile", []State{{"refused", form(ui.ArticleFile(ui.Form{Errors: map[string]string{"file": "The PDF is locked by a password."}}))}}},
 		{"Select", choosing(func(f ui.Form, n string) templ.Component {
 			return ui.Select(f, ui.FieldSpec{Name: "kind-" + n, Label: "Kind"}, kinds)
 		}, empty, filled)},
