@@ -1,7 +1,7 @@
 // Every pair of colours that stands together on a page is measured in both schemes (WCAG 2.2, 1.4.3 and 1.4.11): 4.5 for
 // text, 3 for lines that mean something.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 
 const marks = readFileSync("css/marks.css", "utf8");
@@ -89,3 +89,12 @@ function lineOf(state) {
   const style = /text-decoration(?:-style)?: (?:underline )?(dotted|dashed|solid|double)/.exec(rule)?.[1] ?? "dotted";
   return style + (/thickness: 1px/.test(rule) ? " thin" : "");
 }
+
+test("a state's or a verdict's name styles nothing by itself", () => {
+  const names = [...verdicts, "open", "proposed", "approved", "closed", "waits"];
+  for (const file of readdirSync("css")) {
+    const selectors = readFileSync(`css/${file}`, "utf8").match(/^[^\s@{}/*&][^{};]*(?=\{)/gm) ?? [];
+    const bare = selectors.flatMap((list) => list.split(",")).filter((one) => names.some((name) => one.trim().startsWith(`.${name}`) && !/^[\w-]/.test(one.trim().slice(name.length + 1))));
+    assert.deepEqual(bare, [], `${file}: highlights and states have these classes too`);
+  }
+});
