@@ -218,8 +218,21 @@ func (d *Desk) publicDossier(ctx context.Context, actor factcheck.Actor, id fact
 	if err := d.fillHistory(ctx, &dossier); err != nil {
 		return dossier, err
 	}
+	if err := d.fillPlacements(ctx, &dossier); err != nil {
+		return dossier, err
+	}
 	confidential, err := d.store.ConfidentialSources(ctx)
 	return dossier.Public(confidential), err
+}
+
+// fillPlacements tells of the claims whose place the text's change brought into question, or whose approval it took.
+func (d *Desk) fillPlacements(ctx context.Context, dossier *factcheck.Dossier) error {
+	placements, err := d.store.Questioned(ctx, dossier.Article.Current)
+	of := byClaim(placements)
+	for i, f := range dossier.Claims {
+		dossier.Claims[i].Placement = of[f.Claim.ID]
+	}
+	return err
 }
 
 func (d *Desk) fillHistory(ctx context.Context, dossier *factcheck.Dossier) error {

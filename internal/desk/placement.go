@@ -78,6 +78,34 @@ func (d *Desk) readVersions(ctx context.Context, found *Decisions) error {
 	return nil
 }
 
+// ClaimPlaces are where a claim stands in every version of its article.
+type ClaimPlaces struct {
+	Article  factcheck.Article
+	Versions []factcheck.Version   // without their texts, the newest first
+	Places   []factcheck.Placement // the latest version first; none on a version from before the claim was made
+}
+
+// Places tells where a claim stands in every version of its article, and how it got there; that of a withdrawn one as well.
+func (d *Desk) Places(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID) (ClaimPlaces, error) {
+	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
+		return ClaimPlaces{}, err
+	}
+	return consistently(ctx, d, func(ctx context.Context) (found ClaimPlaces, err error) {
+		claim, err := d.store.Claim(ctx, id)
+		if err != nil {
+			return found, err
+		}
+		if found.Article, err = d.article(ctx, claim.ArticleID); err != nil {
+			return found, err
+		}
+		if found.Versions, err = d.store.Versions(ctx, claim.ArticleID); err != nil {
+			return found, err
+		}
+		found.Places, err = d.store.PlacementsOf(ctx, id)
+		return found, err
+	})
+}
+
 // WaitingForPlace is how many of the article's claims wait for somebody to decide where they stand.
 func (d *Desk) WaitingForPlace(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID) (int, error) {
 	if _, err := d.Article(ctx, actor, id); err != nil {

@@ -182,6 +182,10 @@ var table = map[string]rights{
 		_, err := w.Decisions(w.ctx, w.actor, w.anArticle())
 		return err
 	}},
+	"Places": {answers: "open: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.Places(w.ctx, w.actor, w.aClaim().ID)
+		return err
+	}},
 	"WaitingForPlace": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
 		_, err := w.WaitingForPlace(w.ctx, w.actor, w.anArticle())
 		return err

@@ -82,6 +82,8 @@ type placementStore interface {
 	RestorePlacement(ctx context.Context, p factcheck.Placement) error  // with the claim's first quote of that time
 	Placement(ctx context.Context, claim factcheck.ClaimID, version factcheck.VersionID) (factcheck.Placement, error)
 	PlacementsOn(ctx context.Context, version factcheck.VersionID) ([]factcheck.Placement, error) // in its order
+	PlacementsOf(ctx context.Context, claim factcheck.ClaimID) ([]factcheck.Placement, error)     // the latest version first
+	Questioned(ctx context.Context, version factcheck.VersionID) ([]factcheck.Placement, error)   // those that are not simply exact
 	LastPlaces(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Placement, error)        // of each claim that ever had one
 	CountWaiting(ctx context.Context, id factcheck.ArticleID) (int, error)
 	DrawnOn(ctx context.Context, version factcheck.VersionID) (bool, error) // any claim, and on no other version

@@ -23,6 +23,7 @@ type card struct {
 	Kind      string
 	State     string // class word
 	Standing  string // where the work stands, in a sentence
+	Changed   string // what the article's change did to it since it was checked; empty for most
 	Verdict   *cardVerdict
 	Evidence  []cardCitation
 	Approved  *signature
@@ -54,7 +55,7 @@ func newCard(f factcheck.ClaimFile, index *document.Index, people factcheck.Peop
 	c := card{
 		ID: cardID(f.Claim.ID), Passage: "#" + passageID(f.Claim.ID), Number: f.Number, Quote: quoteOf(f.Claim, index),
 		Statement: f.Claim.Statement, Claimant: f.Claim.Claimant, Kind: string(f.Claim.Kind), State: stateClass(f.Claim.State),
-		Standing: standing(f.Claim),
+		Standing: standing(f.Claim), Changed: changedSince(f),
 	}
 	for _, e := range f.Evidence {
 		sign, words := stance(e.Stance)

@@ -9,6 +9,7 @@ type claimRecord struct {
 	ID          string           `json:"id"`
 	Number      int              `json:"number"`
 	Passage     document.Range   `json:"passage"`
+	Placement   *placementRecord `json:"placement"`
 	Quote       string           `json:"quote"`
 	Statement   string           `json:"statement"`
 	Claimant    string           `json:"claimant"`
@@ -30,7 +31,7 @@ type claimRecord struct {
 func newClaimRecord(f factcheck.ClaimFile, names directory) claimRecord {
 	c := f.Claim
 	return claimRecord{
-		ID: string(c.ID), Number: f.Number, Passage: c.Passage, Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant,
+		ID: string(c.ID), Number: f.Number, Passage: c.Passage, Placement: newPlacementRecord(f), Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant,
 		Kind: string(c.Kind), Notes: c.Notes, State: string(c.State), CloseReason: string(c.CloseReason),
 		Assignee: names.person(c.Assignee), Verdict: newVerdictRecord(c.Verdict, names),
 		Verdicts:  each(f.Verdicts, func(v factcheck.Verdict) *verdictRecord { return newVerdictRecord(v, names) }),
@@ -39,6 +40,23 @@ func newClaimRecord(f factcheck.ClaimFile, names directory) claimRecord {
 		History:   each(f.History, func(e factcheck.Entry) entryRecord { return newEntryRecord(e, names) }),
 		CreatedBy: names.person(c.CreatedBy), CreatedAt: moment(c.CreatedAt), UpdatedAt: moment(c.UpdatedAt),
 	}
+}
+
+// placementRecord is what the article's last change did to a claim's passage.
+type placementRecord struct {
+	State   string `json:"state"`
+	Waiting bool   `json:"waiting"`
+	Reason  string `json:"reason"`
+	Stale   bool   `json:"stale"`
+}
+
+// newPlacementRecord is null for a claim that stands as it did.
+func newPlacementRecord(f factcheck.ClaimFile) *placementRecord {
+	p := f.Placement
+	if p.State == "" || p.State == factcheck.PlacedExact && p.Stale == "" {
+		return nil
+	}
+	return &placementRecord{State: string(p.State), Waiting: p.Waiting, Reason: p.Reason, Stale: f.Stale()}
 }
 
 // each makes a record of each item; of none, an empty list and not null.

@@ -18,7 +18,7 @@ const byteOrderMark = "\uFEFF"
 
 var csvHeader = []string{
 	"number", "quote", "start", "end", "statement", "claimant", "kind", "state", "verdict", "verdict number", "rationale",
-	"sources", "proposed by", "proposed at", "approved by", "approved at", "claim id",
+	"sources", "proposed by", "proposed at", "approved by", "approved at", "claim id", "changed since",
 }
 
 // writeCSV writes one row a claim (RFC 4180, UTF-8). Start and end count code points of the article's text; times are
@@ -49,7 +49,7 @@ func csvRow(f factcheck.ClaimFile, people factcheck.People) []string {
 	row := []string{
 		strconv.Itoa(f.Number), c.Quote, strconv.Itoa(c.Passage.Start), strconv.Itoa(c.Passage.End), c.Statement, c.Claimant,
 		string(c.Kind), string(c.State), option.Name, ladderNumber(option), c.Verdict.Rationale, csvSources(f.Evidence),
-		nameOf(people, c.Verdict.By), timestamp(c.Verdict.At), "", "", string(c.ID),
+		nameOf(people, c.Verdict.By), timestamp(c.Verdict.At), "", "", string(c.ID), changedSince(f),
 	}
 	if approval, ok := f.Approval(); ok {
 		row[14], row[15] = nameOf(people, approval.By), timestamp(approval.At)

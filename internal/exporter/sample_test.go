@@ -230,6 +230,8 @@ func opening() factcheck.ClaimFile {
 	return factcheck.ClaimFile{Claim: factcheck.Claim{
 		ID: "claim-3", Quote: "Opening day 👩‍👩‍👧‍👦🇺🇦\nThe mayor", Statement: "The mayor was there on opening day.", Kind: factcheck.Event,
 		State: factcheck.Researching, Assignee: taras, CreatedBy: taras, CreatedAt: at(9), UpdatedAt: at(10),
+	}, Placement: factcheck.Placement{
+		ClaimID: "claim-3", VersionID: "version-2", State: factcheck.PlacedEdited, Stale: factcheck.Approved, Reason: "Most of its words are there, and some were changed.",
 	}}
 }
 

@@ -46,6 +46,17 @@ func standing(c factcheck.Claim) string {
 	return "Approved."
 }
 
+// changedSince says in a sentence what the article's change did to a claim that had been checked; empty for any other.
+func changedSince(f factcheck.ClaimFile) string {
+	switch {
+	case !f.Stale():
+		return ""
+	case f.Placement.State == factcheck.Orphan:
+		return "The article was changed after this was checked, and no longer says it."
+	}
+	return "The article was changed after this was checked, and says it in other words now."
+}
+
 // stance is how a source bears on a claim, as a sign and in words.
 func stance(s factcheck.Stance) (sign, words string) {
 	switch s {

@@ -13,6 +13,12 @@ type ClaimFile struct {
 	Verdicts  []Verdict  // every verdict ever proposed, oldest first
 	Approvals []Approval // every decision, oldest first
 	History   []Entry    // oldest first
+	Placement Placement  // on the dossier's version; empty where that is simply as it was, or was not asked for
+}
+
+// Stale says whether the claim's passage was edited or lost after its verdict went for approval, and nobody has found anew since.
+func (f ClaimFile) Stale() bool {
+	return f.Placement.Stale != "" && (f.Placement.Waiting || f.Claim.State == Researching)
 }
 
 // Approval is the decision in force, if any.

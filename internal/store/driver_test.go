@@ -3,12 +3,14 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"stet/internal/factcheck"
+	"stet/internal/sample"
 )
 
 func openInside(t *testing.T) *Store {
@@ -82,6 +84,36 @@ func TestAuditEntriesCannotBeChangedRemovedOrReplaced(t *testing.T) {
 	got, err := s.EntriesOfClaim(t.Context(), "c")
 	if err != nil || len(got) != 1 || got[0].Comment != entry.Comment || got[0].Action != entry.Action {
 		t.Fatalf("got %v, %v", got, err)
+	}
+}
+
+func TestVersionsCannotBeChangedRemovedOrReplaced(t *testing.T) {
+	s := openInside(t)
+	user := sample.User("Olena", factcheck.Reviewer)
+	if err := s.AddUser(t.Context(), user); err != nil {
+		t.Fatal(err)
+	}
+	article := sample.Article("Forum", user.ID)
+	version := sample.Version(article, sample.Text)
+	err := errors.Join(s.AddArticle(t.Context(), article), s.AddVersion(t.Context(), version, sample.Raw(sample.Text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, attack := range []string{
+		`UPDATE versions SET text = '{}'`,
+		`UPDATE versions SET hash = 'forged'`,
+		`UPDATE versions SET number = 7`,
+		`DELETE FROM versions`,
+		`INSERT OR REPLACE INTO versions SELECT * FROM versions`,
+		`REPLACE INTO versions SELECT * FROM versions`,
+	} {
+		if _, err := s.writer.Exec(attack); err == nil || !strings.Contains(err.Error(), "a version never changes") {
+			t.Errorf("%s: %v", attack, err)
+		}
+	}
+	got, err := s.Version(t.Context(), version.ID)
+	if err != nil || got.Hash != version.Hash || got.Text.Hash() != version.Hash {
+		t.Fatalf("the version has the hash %s, %v", got.Hash, err)
 	}
 }
 

@@ -30,6 +30,20 @@ func (s *Store) PlacementsOn(ctx context.Context, version factcheck.VersionID) (
 		WHERE p.version_id = $1 ORDER BY p.start, p.stop DESC, c.created_at, c.id`, version)
 }
 
+// PlacementsOf lists where a claim stands in the versions of its article, the latest version first.
+func (s *Store) PlacementsOf(ctx context.Context, claim factcheck.ClaimID) ([]factcheck.Placement, error) {
+	return all(ctx, s.reading(ctx), scanPlacement, `
+		SELECT `+placementColumns+` FROM placements p JOIN claims c ON c.id = p.claim_id JOIN versions v ON v.id = p.version_id
+		WHERE p.claim_id = $1 ORDER BY v.number DESC`, claim)
+}
+
+// Questioned lists the placements on a version that somebody had, or has, to decide on, and those that made a claim stale.
+func (s *Store) Questioned(ctx context.Context, version factcheck.VersionID) ([]factcheck.Placement, error) {
+	return all(ctx, s.reading(ctx), scanPlacement, `
+		SELECT `+placementColumns+` FROM placements p JOIN claims c ON c.id = p.claim_id
+		WHERE p.version_id = $1 AND (p.waiting = 1 OR p.state <> 'exact' OR p.stale <> '') ORDER BY p.start, p.stop DESC, c.created_at, c.id`, version)
+}
+
 // LastPlaces lists the last place that each of the article's claims had, on its current version or on the one it was looked
 // for from; those of withdrawn claims as well.
 func (s *Store) LastPlaces(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Placement, error) {

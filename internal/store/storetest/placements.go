@@ -16,6 +16,7 @@ var placements = map[string]func(*scene){
 	"the last place of a claim is found across versions": lastPlaces,
 	"claims drawn on one version only are known":         drawnOnOneVersion,
 	"a placement of nothing is refused":                  placementOfNothing,
+	"the places of a claim are listed, the latest first": placesOfClaim,
 }
 
 // nextVersion gives the article another version, with the same text.
@@ -164,4 +165,23 @@ func placementOfNothing(s *scene) {
 	s.must(err)
 	same(s, got, nil)
 	s.must(s.AddPlacements(s.ctx, nil))
+}
+
+func placesOfClaim(s *scene) {
+	c, kept := s.addClaim("250 firms"), s.addClaim("30 countries")
+	first := s.version
+	next := s.nextVersion()
+	exact := proposal(kept, next, factcheck.PlacedExact)
+	exact.Waiting, exact.Stale = false, ""
+	s.must(s.AddPlacements(s.ctx, []factcheck.Placement{proposal(c, next, factcheck.PlacedEdited), exact}))
+	places, err := s.PlacementsOf(s.ctx, c.ID)
+	s.must(err)
+	if len(places) != 2 || places[0].VersionID != next.ID || places[1].VersionID != first.ID {
+		s.Errorf("got %+v", places)
+	}
+	questioned, err := s.Questioned(s.ctx, next.ID)
+	s.must(err)
+	if len(questioned) != 1 || questioned[0].ClaimID != c.ID {
+		s.Errorf("got %+v", questioned)
+	}
 }
