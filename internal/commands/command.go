@@ -136,7 +136,10 @@ var Table = []Command{
 
 	{ID: "placement.keep", Name: "Keep the proposed place", Keys: []string{"a"}, Section: Places},
 	{ID: "placement.recheck", Name: "Place it and check again", Keys: []string{"r"}, Section: Places},
-	{ID: "placement.pick", Name: "Pick other words", Keys: []string{"p"}, Section: Places},
+	{ID: "placement.pick", Name: "Pick another place in the text", Keys: []string{"p"}, Section: Places},
+	{ID: "placement.here", Name: "Place the claim on the selected words", Keys: []string{"c"}, Section: Places},
+	{ID: "placement.type", Name: "Type the words where it stands", Keys: []string{"q"}, Section: Places},
+	{ID: "placement.typography", Name: "Keep all of which only the typography changed", Keys: []string{"t"}, Section: Places},
 	{ID: "placement.leave", Name: "Leave the claim without a place", Keys: []string{"x"}, Section: Places},
 	{ID: "placement.next", Name: "Next claim that waits for a place", Keys: []string{"n", "j"}, Section: Places, Repeats: true},
 	{ID: "placement.previous", Name: "Previous claim that waits for a place", Keys: []string{"k"}, Section: Places, Repeats: true},

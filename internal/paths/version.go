@@ -40,5 +40,13 @@ func PlacementOf(article factcheck.ArticleID, id factcheck.ClaimID) string {
 // Typography is where all places are accepted of which only the typography changed.
 func Typography(id factcheck.ArticleID) string { return Placements(id) + "/typography" }
 
+// ClaimAsOf is a claim's page with its passage as it stood in a version.
+func ClaimAsOf(id factcheck.ClaimID, number int) string {
+	return Claim(id) + "?" + url.Values{"version": {strconv.Itoa(number)}}.Encode()
+}
+
+// PickPlace is the current text, to select a claim's place in or to pick a sentence of.
+func PickPlace(id factcheck.ClaimID) string { return Placement(id) + "/pick" }
+
 // Placement is where a decision on a claim's place is posted to.
 func Placement(id factcheck.ClaimID) string { return Claim(id) + "/placement" }

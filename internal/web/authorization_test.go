@@ -116,6 +116,7 @@ var accesses = map[string]access{
 	"POST /staged-versions/{id}/discard":        {(*scene).discardedText, owner},
 	"GET /articles/{id}/placements":             {ofArticle(paths.Placements), signedIn},
 	"POST /articles/{id}/placements/typography": {ofArticle(paths.Typography), signedIdle}, // nothing waits
+	"GET /claims/{id}/placement/pick":           {picking, signedIn},
 	"POST /claims/{id}/placement":               {placing(open), signedIn},
 	"POST /claims/{id}/placement: in work":      {placing(researching), workers},
 

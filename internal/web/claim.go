@@ -50,8 +50,12 @@ func (s *Server) showClaim(w http.ResponseWriter, v *visit, status int, subject 
 	if err != nil {
 		return err
 	}
+	standing, err := s.placesOf(v, subject)
+	if err != nil {
+		return err
+	}
 	v.watches(watch{article: subject.Dossier.Article.ID, claim: subject.File.Claim.ID})
-	page := claims.NewPage(subject, history)
+	page := claims.NewPage(subject, history).In(standing, subject.File)
 	return s.page(w, v, status, page.Title(), claims.PageView(page))
 }
 

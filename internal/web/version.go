@@ -24,6 +24,7 @@ func (s *Server) versionRoutes() []route {
 		{Pattern: "POST /staged-versions/{id}/discard", Handler: s.discardVersion},
 		{Pattern: "GET /articles/{id}/placements", Handler: s.placements},
 		{Pattern: "POST /articles/{id}/placements/typography", Handler: s.acceptTypography},
+		{Pattern: "GET /claims/{id}/placement/pick", Handler: s.pickPlace},
 		{Pattern: "POST /claims/{id}/placement", Handler: s.decidePlacement},
 	}
 }
@@ -49,31 +50,26 @@ func (s *Server) versionList(w http.ResponseWriter, v *visit) error {
 	return s.page(w, v, http.StatusOK, locale.M("Versions"), versions.ListView(versions.NewList(article, all, people, waiting)))
 }
 
-// version shows one version as it was.
+// version shows one version as it was, with its claims where they stood.
 func (s *Server) version(w http.ResponseWriter, v *visit) error {
-	article, err := s.desk.Article(v.Context(), v.Actor, articleID(v))
+	dossier, err := s.desk.Dossier(v.Context(), v.Actor, articleID(v))
 	if err != nil {
 		return err
 	}
-	all, err := s.desk.Versions(v.Context(), v.Actor, article.ID)
+	all, err := s.desk.Versions(v.Context(), v.Actor, dossier.Article.ID)
 	if err != nil {
 		return err
 	}
-	for _, known := range all {
-		if strconv.Itoa(known.Number) != v.PathValue("number") {
-			continue
-		}
-		version, _, err := s.desk.Version(v.Context(), v.Actor, known.ID)
-		if err != nil {
-			return err
-		}
-		reading, err := versions.NewReading(article, version)
-		if err != nil {
-			return err
-		}
-		return s.page(w, v, http.StatusOK, locale.M("Version %s", reading.Number), versions.ReadingView(reading))
+	known, err := versionNumbered(all, v.PathValue("number"))
+	if err != nil {
+		return err
 	}
-	return factcheck.Errorf(factcheck.NotFound, "There is no such page.")
+	version, placements, err := s.desk.Version(v.Context(), v.Actor, known.ID)
+	if err != nil {
+		return err
+	}
+	reading := versions.NewReading(dossier, v.Actor, version, placements)
+	return s.page(w, v, http.StatusOK, locale.M("Version %s", reading.Number), versions.ReadingView(reading))
 }
 
 // newVersion is the form on which a new version is pasted or uploaded.

@@ -98,6 +98,92 @@ func TestANewVersionIsBroughtInComparedAndItsClaimsPlacedWithoutScripts(t *testi
 	b.get(paths.Placements(article.ID)).says("No claim waits for a place.")
 }
 
+// picking is the page on which a claim's place is picked after the text has changed under it.
+func picking(s *scene) (string, url.Values) {
+	path, _ := placing(open)(s)
+	return path + "/pick", nil
+}
+
+// changedUnder makes an approved claim, and then a version of its article in which its words are others.
+func changedUnder(t *testing.T) (*scene, factcheck.Claim, factcheck.Article) {
+	t.Helper()
+	s := &scene{site: newSite(t), t: t}
+	c := approved(s)
+	_, err := s.desk.AddVersion(t.Context(), s.actor(factcheck.Reviewer), c.ArticleID, desk.Arrival{Raw: sample.Raw(edition)})
+	s.do(t, err)
+	article, err := s.desk.Article(t.Context(), s.actor(factcheck.Reviewer), c.ArticleID)
+	s.do(t, err)
+	return s, c, article
+}
+
+func TestAClaimIsSeenAsOfAnyVersion(t *testing.T) {
+	s, c, article := changedUnder(t)
+	b := s.as(t, factcheck.Reviewer)
+	b.get(paths.ClaimAsOf(c.ID, 1)).says("The passage is shown as it stood in version 1 of the text, which is not the current one.")
+	now := b.get(paths.Claim(c.ID)) // it has no place now: it is shown where it was last seen
+	now.says("The article’s text changed under this claim.")
+	now.says("so no approval holds")
+	now.says("It was last seen in version 1")
+	now.says("Decide where it stands")
+	now.says("In the versions of the text")
+	b.get(paths.ClaimAsOf(c.ID, 2)).says(c.Quote)
+	b.get(paths.ClaimAsOf(c.ID, 9)).says("There is no such version of this article.")
+
+	old := b.get(paths.Version(article.ID, 1))
+	old.says("This is version 1 of the text, which is not the current one.")
+	old.says("Claims in this version")
+	for _, want := range []string{`<mark`, paths.ClaimAsOf(c.ID, 1)} {
+		if !strings.Contains(old.Body, want) {
+			t.Errorf("the old version has no %s", want)
+		}
+	}
+	b.get(paths.Version(article.ID, 2)).says("It has no place there.")
+	b.get(paths.Version(article.ID, 9)).says("There is no such version of this article.")
+}
+
+func TestTheSecondWhoDecidesAPlaceIsToldAndLosesNothing(t *testing.T) {
+	s, c, _ := changedUnder(t)
+	row := itoa(s.now(t, c.ID).RowVersion)
+	first, second := s.as(t, factcheck.Editor), s.as(t, factcheck.Admin)
+	first.get(paths.PlacementOf(c.ArticleID, c.ID)).says("1 of 1")
+	second.get(paths.PlacementOf(c.ArticleID, c.ID)).says("1 of 1")
+	first.post(paths.Placement(c.ID), values("decision", "leave", "row_version", row)).says("Decided.")
+	late := second.post(paths.Placement(c.ID), values("decision", "pick", "row_version", row, "quote", "Some 260 companies"))
+	if late.Status != http.StatusConflict {
+		t.Errorf("the second is answered %d", late.Status)
+	}
+	if now := s.now(t, c.ID); now.VersionID != "" {
+		t.Errorf("the second decision counts: %q", now.Quote)
+	}
+}
+
+func TestAPlaceIsSelectedInTheTextOrPickedFromItsSentences(t *testing.T) {
+	s, c, article := changedUnder(t)
+	b, row := s.as(t, factcheck.Editor), itoa(s.now(t, c.ID).RowVersion)
+	page := b.get(paths.PickPlace(c.ID))
+	page.says("Pick a place")
+	for _, want := range []string{`data-module="parity selection caret"`, `data-parity-notice`, c.Quote, `name="sentence"`} {
+		if !strings.Contains(page.Body, want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+	version, sentences, err := s.desk.Sentences(t.Context(), s.actor(factcheck.Editor), article.ID)
+	s.do(t, err)
+	form := values("decision", "pick", "row_version", row, "version", string(version.ID), "hash", version.Hash, "sentence", "0 999999")
+	b.post(paths.Placement(c.ID), form).says("This sentence is not in the text. Choose it again.")
+	form.Set("sentence", itoa(sentences[0].Start)+" "+itoa(sentences[0].End))
+	form.Set("hash", "another")
+	if stale := b.post(paths.Placement(c.ID), form); stale.Status != http.StatusConflict {
+		t.Errorf("a sentence of another text is answered %d", stale.Status)
+	}
+	form.Set("hash", version.Hash)
+	b.post(paths.Placement(c.ID), form).says("Decided.")
+	if now := s.now(t, c.ID); now.Passage != sentences[0] {
+		t.Errorf("it stands at %v, not at %v", now.Passage, sentences[0])
+	}
+	b.get(paths.PickPlace(c.ID)).says("The place of this claim has been decided by now.")
+}
+
 func TestATextIsEditedInItsBlocks(t *testing.T) {
 	s := &scene{site: newSite(t), t: t}
 	path, form := s.editedText()

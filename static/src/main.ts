@@ -4,6 +4,7 @@ import htmx from "htmx.org";
 import "idiomorph/htmx";
 import { mountAll, type Mount } from "./modules.ts";
 import { bench } from "./bench.ts";
+import { busy } from "./busy.ts";
 import { compare } from "./compare.ts";
 import { caret } from "./caret.ts";
 import { copy } from "./copy.ts";
@@ -26,7 +27,7 @@ import { settleDrafts } from "./drafts.ts";
 import { undo } from "./undo.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 
-const modules: Record<string, Mount> = { bench, caret, here, compare, copy, decision, help, keys, live, marks, minimap, near, notices, palette, parity, preview, selection, undo, unsaved };
+const modules: Record<string, Mount> = { bench, busy, caret, here, compare, copy, decision, help, keys, live, marks, minimap, near, notices, palette, parity, preview, selection, undo, unsaved };
 
 settleDrafts();
 htmx.onLoad((loaded) => {

@@ -51,3 +51,11 @@ func faceAttrs(open bool) templ.Attributes {
 	}
 	return nil
 }
+
+// hereAttrs mark the link of a list that leads to what is shown.
+func hereAttrs(here bool) templ.Attributes {
+	if !here {
+		return nil
+	}
+	return templ.Attributes{"aria-current": "true"}
+}

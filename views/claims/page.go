@@ -37,6 +37,9 @@ type Page struct {
 	Decisions    []Decision
 	EarlierWords []EarlierVerdict
 	History      []Line
+	Places       []PlaceLine // in the versions of the text, the newest first
+	AsOf         *AsOf       // where the passage is shown as it stood in another version
+	Stale        *Stale      // where the text changed under the claim
 }
 
 // EarlierVerdict is a verdict that was proposed before the one that stands.

@@ -40,6 +40,7 @@ type Decision struct {
 	Rechecks      bool
 	Mine          bool
 	Action        string
+	Pick          string // the text, to select another place in
 	RowVersion    string
 	Form          ui.Form
 	Draft         string
@@ -76,7 +77,7 @@ func (d *Decision) walk(a factcheck.Article, all []ToPlace, at int) {
 
 func (d *Decision) show(c ToPlace, actor factcheck.Actor, form ui.Form) {
 	d.Statement, d.Claim = c.Claim.Statement, paths.Claim(c.Claim.ID)
-	d.State, d.Reason = locale.Of(c.Now.State), reason(c.Now.Reason)
+	d.State, d.Reason = locale.Of(c.Now.State), claims.PlaceReason(c.Now.Reason)
 	d.Score, d.Margin = percent(c.Now.Score), percent(c.Now.Margin)
 	d.Was = claims.NewContext(c.Old.Text, c.Was.Passage)
 	d.Proposed, d.WentStale = c.Now.Proposed(), c.Now.Stale != ""
@@ -86,6 +87,7 @@ func (d *Decision) show(c ToPlace, actor factcheck.Actor, form ui.Form) {
 	d.Mine = factcheck.Offers(factcheck.EventLeave, actor, c.Claim)
 	d.Rechecks = d.Proposed && factcheck.Offers(factcheck.EventRecheck, actor, c.Claim)
 	d.Action, d.RowVersion = paths.Placement(c.Claim.ID), strconv.Itoa(c.Claim.RowVersion)
+	d.Pick = paths.PickPlace(c.Claim.ID)
 	d.Draft = string(factcheck.ClaimDraft(c.Claim.ID, "place"))
 	if form.Values == nil {
 		form.Values = url.Values{"quote": {c.Claim.Quote}}

@@ -20,8 +20,8 @@ type Stretch struct {
 	Rows   []Row
 }
 
-// context is how many blocks that did not change are shown around those that did.
-const context = 1
+// shownAround is how many blocks that did not change are shown around those that did.
+const shownAround = 1
 
 var kinds = map[compare.RowKind]locale.Message{
 	compare.AddedRow: locale.M("Added"), compare.RemovedRow: locale.M("Removed"), compare.MovedAway: locale.M("Moved from here"), compare.MovedHere: locale.M("Moved here"),
@@ -33,7 +33,7 @@ func difference(before, after document.Text) []Stretch {
 	shown := make([]bool, len(rows))
 	for i, r := range rows {
 		if r.Kind != compare.Unchanged {
-			for j := max(0, i-context); j <= min(len(rows)-1, i+context); j++ {
+			for j := max(0, i-shownAround); j <= min(len(rows)-1, i+shownAround); j++ {
 				shown[j] = true
 			}
 		}

@@ -2,7 +2,6 @@
 package versions
 
 import (
-	"bytes"
 	"strconv"
 	"time"
 
@@ -11,6 +10,7 @@ import (
 	"stet/internal/factcheck"
 	"stet/internal/locale"
 	"stet/internal/paths"
+	"stet/views/claims"
 	"stet/views/ui"
 )
 
@@ -41,21 +41,6 @@ func NewList(a factcheck.Article, all []factcheck.Version, people factcheck.Peop
 		})
 	}
 	return l
-}
-
-// Reading is one version as it was.
-type Reading struct {
-	Article factcheck.Article
-	Number  string
-	Current bool
-	Body    string // safe HTML
-}
-
-// NewReading draws a version with the claims that had a place in it.
-func NewReading(a factcheck.Article, v factcheck.Version) (Reading, error) {
-	var body bytes.Buffer
-	err := v.Text.Draw(&body, nil, document.Style{})
-	return Reading{Article: a, Number: strconv.Itoa(v.Number), Current: v.ID == a.Current, Body: body.String()}, err
 }
 
 // Arrival is the form on which a new version is brought in.
@@ -143,26 +128,9 @@ func NewPreview(s Staged, side bool, form ui.Form) Preview {
 		if stale {
 			p.Stale++
 		}
-		p.Fates = append(p.Fates, Fate{Statement: c.Statement, State: locale.Of(now.State), Reason: reason(now.Reason), Stale: stale})
+		p.Fates = append(p.Fates, Fate{Statement: c.Statement, State: locale.Of(now.State), Reason: claims.PlaceReason(now.Reason), Stale: stale})
 	}
 	return p
-}
-
-// reasons are the sentences that tell why a claim stands where it does.
-var reasons = map[string]locale.Message{
-	"The passage is no longer in the text.":                                               locale.M("The passage is no longer in the text."),
-	"The words stand at several places and nothing tells which is meant.":                 locale.M("The words stand at several places and nothing tells which is meant."),
-	"The passage is too short to look for.":                                               locale.M("The passage is too short to look for."),
-	"What comes nearest is too unlike the passage.":                                       locale.M("What comes nearest is too unlike the passage."),
-	"The same words stand in another place.":                                              locale.M("The same words stand in another place."),
-	"The passage was deleted. The same words stand in another place, as they did before.": locale.M("The passage was deleted. The same words stand in another place, as they did before."),
-}
-
-func reason(r string) locale.Message {
-	if told, ok := reasons[r]; ok {
-		return told
-	}
-	return locale.M("Something like it stands here now.")
 }
 
 // typographic says whether nothing but the typography differs.

@@ -102,13 +102,6 @@ func (b Body) drawn() templ.Component {
 			highlights[i] = p.Highlight
 			highlights[i].Label = p.label.In(ctx) + ": "
 		}
-		return b.text.Draw(w, highlights, document.Style{Parity: true, Links: true, Later: b.later(), Words: words(ctx)})
+		return b.text.Draw(w, highlights, document.Style{Parity: true, Links: true, Later: b.later(), Words: claims.DrawnWords(ctx)})
 	})
-}
-
-func words(ctx context.Context) document.Words {
-	return document.Words{
-		Table: locale.T(ctx, "Table"), Image: locale.T(ctx, "Image"), Video: locale.T(ctx, "Video"), Audio: locale.T(ctx, "Audio"),
-		Embed: locale.T(ctx, "Embedded content"), Original: locale.T(ctx, "see the original"),
-	}
 }
