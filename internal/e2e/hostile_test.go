@@ -45,6 +45,9 @@ func TestHostileWordsStayWords(t *testing.T) {
 	v.typeParticulars(article)
 	v.typeClaim(article)
 	v.typeSource()
+	v.leaveHostileDraft()
+	v.typeHostileKeys()
+	v.seenByAnother(article)
 	v.typeVerdict()
 	v.goThrough("/", "/articles", "/articles?q="+url.QueryEscape(hostile), "/articles/"+article, "/articles/"+article+"/sentences", "/articles/"+article+"/export",
 		"/articles/"+article+"/claims/new?quote="+url.QueryEscape(upTo(300)), "/sources", "/sources?q="+url.QueryEscape(upTo(250)), "/account", "/"+url.PathEscape(upTo(200)))
@@ -132,6 +135,51 @@ const hostileRationale = `[x](javascript:alert(13)) ![i](https://tracker.example
 
 [y]: data:text/html,<script>alert(16)</script>
 [y] <https://example.org/"onmouseover="alert(17)> `
+
+// leaveHostileDraft leaves half a form behind, and finds it where unfinished work is listed and in the form again.
+func (v *visitor) leaveHostileDraft() {
+	v.t.Helper()
+	open := browsertest.Eval[string](v.Page, `location.href`)
+	edit := strings.TrimPrefix(browsertest.Eval[string](v.Page, `[...document.querySelectorAll('.card.open a')].find((a) => a.pathname.endsWith('/edit')).href`), v.site.URL)
+	v.Go(v.site.URL + edit)
+	v.Fill("[name=notes]", hostile+" and more")
+	v.WaitText(".draft-state", "Draft saved")
+	v.goThrough("/drafts", "/", edit)
+	v.WaitText(".draft-note", "is back")
+	v.press(".draft-note button", "Discard")
+	v.Go(open)
+}
+
+// typeHostileKeys asks for a key that is none, and for a thing in the palette that nobody has.
+func (v *visitor) typeHostileKeys() {
+	v.t.Helper()
+	open := browsertest.Eval[string](v.Page, `location.href`)
+	v.Go(v.site.URL + "/me/preferences")
+	v.Fill("#f-key-claim-next", upTo(60))
+	v.press(".own-keys .actions button", "Save the keys")
+	v.WaitFor("#problems")
+	v.lookAt(v.t, "keys", "phone")
+	v.Go(open)
+	v.Press("Control+k")
+	v.focused("dialog.palette [role=combobox]")
+	v.typeIn("<script>alert(1)")
+	v.WaitText("dialog.palette", "javascript:alert(3)")
+	v.lookAt(v.t, "palette", "phone")
+	v.Press("Escape")
+}
+
+// seenByAnother is here while somebody else opens the article, and reads the name at its head and on a card.
+func (v *visitor) seenByAnother(article string) {
+	v.t.Helper()
+	v.WaitFor(".card.open")
+	v.listens()
+	v.elsewhere("Taras Melnyk", func(other *visitor) {
+		other.Go(v.site.URL + "/articles/" + article)
+		other.WaitText("#live-here", "<script>alert(1)</script>")
+		other.WaitText(".card > .at", "<script>alert(1)</script>")
+		other.lookAt(v.t, "somebody with a hostile name", "wide")
+	})
+}
 
 func (v *visitor) typeVerdict() {
 	v.t.Helper()
