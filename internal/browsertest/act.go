@@ -64,6 +64,28 @@ func (p *Page) Swipe(by float64) {
 	p.settle()
 }
 
+// Drag takes what is at one place of the window to another with the mouse; places are in CSS pixels, from the left and the top.
+func (p *Page) Drag(from, to [2]float64) {
+	p.t.Helper()
+	at := [3]point{{from[0], from[1]}, {(from[0] + to[0]) / 2, (from[1] + to[1]) / 2}, {to[0], to[1]}}
+	p.mouse(input.DispatchMouseEventTypeMouseMoved, at[0], 0)
+	p.mouse(input.DispatchMouseEventTypeMousePressed, at[0], 1)
+	p.mouse(input.DispatchMouseEventTypeMouseMoved, at[1], 1)
+	p.mouse(input.DispatchMouseEventTypeMouseMoved, at[2], 1)
+	p.mouse(input.DispatchMouseEventTypeMouseReleased, at[2], 1)
+	p.settle()
+}
+
+// DragByFinger does the same with a finger.
+func (p *Page) DragByFinger(from, to [2]float64) {
+	p.t.Helper()
+	p.touch(input.DispatchTouchEventTypeTouchStart, []*input.TouchPoint{{X: from[0], Y: from[1]}})
+	p.touch(input.DispatchTouchEventTypeTouchMove, []*input.TouchPoint{{X: (from[0] + to[0]) / 2, Y: (from[1] + to[1]) / 2}})
+	p.touch(input.DispatchTouchEventTypeTouchMove, []*input.TouchPoint{{X: to[0], Y: to[1]}})
+	p.touch(input.DispatchTouchEventTypeTouchEnd, []*input.TouchPoint{})
+	p.settle()
+}
+
 func (p *Page) touch(kind input.DispatchTouchEventType, points []*input.TouchPoint) {
 	p.t.Helper()
 	_, err := chromedp.Call(p.ctx, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})

@@ -77,7 +77,7 @@ func TestBordersAreMovedInTheText(t *testing.T) {
 	v.WaitText("#selection-bar [data-quote]", quote)
 	v.Click(`[data-edge="end -1"]`)
 	v.WaitUntil(`document.querySelector('[data-quote]').textContent === 'over 250 firms from 30'`)
-	v.dragHandleTo("end", "countries")
+	v.dragHandleTo("end", "countries", v.Drag)
 	v.WaitText("#selection-bar [data-quote]", quote)
 	v.press("#selection-bar button", "Save borders")
 	v.WaitText(".card.open blockquote", quote)
@@ -85,18 +85,17 @@ func TestBordersAreMovedInTheText(t *testing.T) {
 	v.splitsAndMerges(id)
 }
 
-// dragHandleTo drags a border of the passage behind the words.
-func (v *visitor) dragHandleTo(side, words string) {
+// dragHandleTo drags a border of the passage behind the words, with the mouse or a finger.
+func (v *visitor) dragHandleTo(side, words string, drag func(from, to [2]float64)) {
 	v.t.Helper()
-	browsertest.Eval[bool](v.Page, `(() => {
-    const handle = document.querySelector('.handle.' + `+quoted(side)+`);
-    const box = `+wordsJS+`(`+quoted(words)+`).getClientRects()[0];
-    const to = { clientX: box.right - 1, clientY: (box.top + box.bottom) / 2 + 28 };
-    handle.setPointerCapture = () => {};
-    handle.hasPointerCapture = () => true;
-    for (const type of ['pointerdown', 'pointermove']) handle.dispatchEvent(new PointerEvent(type, { ...to, pointerId: 1, bubbles: true, cancelable: true }));
-    return true;
+	ends := browsertest.Eval[[2][2]float64](v.Page, `(() => {
+    const words = `+wordsJS+`(`+quoted(words)+`);
+    words.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const [handle, box] = [document.querySelector('.handle.' + `+quoted(side)+`).getBoundingClientRect(), words.getClientRects()[0]];
+    const middle = (handle.top + handle.bottom) / 2;
+    return [[(handle.left + handle.right) / 2, middle], [box.right - 1, (box.top + box.bottom) / 2 + 28]];
   })()`)
+	drag(ends[0], ends[1])
 }
 
 func (v *visitor) splitsAndMerges(id string) {
