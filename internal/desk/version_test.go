@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -310,6 +311,66 @@ func TestAnOrphanIsLookedForAgainInLaterVersions(t *testing.T) {
 	s.change(textBefore)
 	if got := s.place(id); got != quotes[factcheck.Orphan] {
 		t.Errorf("the passage is back, the claim stands at %q", got)
+	}
+}
+
+func TestEveryPlaceOfEveryVersionCutsItsQuoteWhateverIsEdited(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(5, 8))
+	s := newChanging(t, factcheck.Open)
+	sentences := strings.Split(textBefore, "\n\n")
+	for range 12 {
+		at, other := rnd.IntN(len(sentences)), rnd.IntN(len(sentences))
+		switch words := strings.Fields(sentences[at]); rnd.IntN(5) {
+		case 0:
+			sentences[at], sentences[other] = sentences[other], sentences[at]
+		case 1:
+			words[rnd.IntN(len(words))] = "👩‍👩‍👧‍👦 інше"
+			sentences[at] = strings.Join(words, " ")
+		case 2:
+			sentences[at] = strings.Join(words[:1+rnd.IntN(len(words))], " ") + "."
+		case 3:
+			sentences = append(sentences, sentences[at])
+		case 4:
+			sentences[at] = "“" + strings.ToUpper(sentences[at]) + "”"
+		}
+		if _, err := s.AddVersion(t.Context(), s.editor, s.article.ID, arrival(strings.Join(sentences, "\n\n"))); err != nil && !factcheck.Is(err, factcheck.Invalid) {
+			t.Fatal(err) // the same text is no new version
+		}
+		s.decidesAll(rnd)
+		s.cutTheirQuotes()
+	}
+}
+
+// decidesAll keeps, or leaves without a place, what waits.
+func (s *changing) decidesAll(rnd *rand.Rand) {
+	s.t.Helper()
+	found, err := s.Decisions(s.t.Context(), s.editor, s.article.ID)
+	s.must(err)
+	for _, c := range found.Claims {
+		if c.Now.Proposed() && rnd.IntN(2) == 0 {
+			s.must(s.KeepPlace(s.t.Context(), s.editor, c.Claim.ID, c.Claim.RowVersion))
+		} else if rnd.IntN(2) == 0 {
+			s.must(s.LeaveUnplaced(s.t.Context(), s.editor, c.Claim.ID, c.Claim.RowVersion))
+		}
+	}
+}
+
+// cutTheirQuotes fails unless every placement on every version of the article has the quote that stands there.
+func (s *changing) cutTheirQuotes() {
+	s.t.Helper()
+	versions, err := s.Versions(s.t.Context(), s.editor, s.article.ID)
+	s.must(err)
+	for _, v := range versions {
+		version, placements, err := s.Version(s.t.Context(), s.editor, v.ID)
+		s.must(err)
+		for _, p := range placements {
+			if quote, ok := version.Text.Slice(p.Passage); p.State != factcheck.Orphan && (!ok || quote != p.Quote) || version.Hash != version.Text.Hash() {
+				s.t.Fatalf("version %d: the placement says %q, the text %q", v.Number, p.Quote, quote)
+			}
+		}
+	}
+	for _, id := range s.claims {
+		s.place(id)
 	}
 }
 

@@ -52,7 +52,7 @@ type PlaceLine struct {
 // AsOf tells that the passage is shown as it stood in another version than the current one.
 type AsOf struct {
 	Number  string
-	Current string         // leads to the claim in the current version
+	Current string         // leads to the claim in the current version; empty where it has no place there
 	Whole   string         // leads to the whole of the version
 	Missing locale.Message // why the claim has no place there; empty where it has one
 }
@@ -75,7 +75,10 @@ func (p Page) In(s Standing, f factcheck.ClaimFile) Page {
 		}
 	}
 	if s.Shown.ID != "" {
-		p.AsOf = &AsOf{Number: strconv.Itoa(s.Shown.Number), Current: paths.Claim(f.Claim.ID), Whole: paths.Version(s.Article.ID, s.Shown.Number)}
+		p.AsOf = &AsOf{Number: strconv.Itoa(s.Shown.Number), Whole: paths.Version(s.Article.ID, s.Shown.Number)}
+		if now, ok := s.On(s.Article.Current); ok && now.Placed() {
+			p.AsOf.Current = paths.Claim(f.Claim.ID)
+		}
 		p.Context = Context{Quote: f.Claim.Quote}
 		if place, ok := s.On(s.Shown.ID); ok && place.Placed() {
 			p.Context = NewContext(s.Shown.Text, place.Passage)
