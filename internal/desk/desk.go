@@ -28,6 +28,7 @@ type Desk struct {
 	extract   Extract
 	fetcher   Fetcher
 	tryOut    bool
+	readings  readings
 
 	publisher Publisher
 	telling   sync.Mutex // a turn to tell the publisher, in the order of the audit

@@ -2,12 +2,14 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"stet/internal/factcheck"
 )
 
 // Dossier gives an article with all its claims and their evidence at one moment, as far as the actor may see them. The
-// History of each claim is left out; History gives it for one claim, ExportArticle for all.
+// History of each claim is left out; History gives it for one claim, ExportArticle for all. Claims and text are shared between
+// readers of the same dossier, and are not to be changed.
 func (d *Desk) Dossier(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID) (factcheck.Dossier, error) {
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
 		return factcheck.Dossier{}, err
@@ -33,9 +35,6 @@ func (d *Desk) dossier(ctx context.Context, actor factcheck.Actor, id factcheck.
 	if dossier.Article, err = d.article(ctx, id); err != nil {
 		return dossier, err
 	}
-	if dossier.Version, err = d.store.Version(ctx, dossier.Article.Current); err != nil {
-		return dossier, err
-	}
 	if dossier.AssignedTo, err = d.store.AssignedTo(ctx, id); err != nil {
 		return dossier, err
 	}
@@ -48,8 +47,32 @@ func (d *Desk) dossier(ctx context.Context, actor factcheck.Actor, id factcheck.
 	if dossier.Proposed, err = d.store.CountProposed(ctx, id); err != nil {
 		return dossier, err
 	}
-	dossier.Claims, err = d.claimFiles(ctx, actor, id)
-	return dossier, err
+	read, err := d.readingOf(ctx, actor, dossier.Article)
+	if err != nil {
+		return dossier, err
+	}
+	dossier.Version, dossier.Claims = read.version, read.claims
+	return dossier, nil
+}
+
+// readingOf gives an article's text and claims as they were read before, where nothing has happened since.
+func (d *Desk) readingOf(ctx context.Context, actor factcheck.Actor, article factcheck.Article) (*reading, error) {
+	newest, err := d.store.LatestEntry(ctx)
+	if err != nil {
+		return nil, err
+	}
+	asked := reading{article: article.ID, actor: actor.ID, role: actor.Role, newest: newest, version: factcheck.Version{ID: article.Current}}
+	if found := d.readings.find(asked); found != nil {
+		return found, nil
+	}
+	if asked.version, err = d.store.Version(ctx, article.Current); err != nil {
+		return nil, err
+	}
+	if asked.claims, err = d.claimFiles(ctx, actor, article.ID); err != nil {
+		return nil, err
+	}
+	d.readings.keep(&asked)
+	return &asked, nil
 }
 
 // ClaimDossier is a dossier with one claim in it, and without the article's text: what it takes to show a claim, however many
@@ -241,6 +264,7 @@ func (d *Desk) fillHistory(ctx context.Context, dossier *factcheck.Dossier) erro
 		return err
 	}
 	place := map[factcheck.ClaimID]*factcheck.ClaimFile{}
+	dossier.Claims = slices.Clone(dossier.Claims) // which are shared
 	for i := range dossier.Claims {
 		place[dossier.Claims[i].Claim.ID] = &dossier.Claims[i]
 	}
