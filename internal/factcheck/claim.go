@@ -99,6 +99,9 @@ type Verdict struct {
 
 // Option is the verdict's place on its scale; the zero option when there is no verdict.
 func (v Verdict) Option() VerdictOption {
+	if v.Key == "" {
+		return VerdictOption{}
+	}
 	scale, err := ScaleOf(v.Scale)
 	if err != nil {
 		return VerdictOption{}

@@ -72,6 +72,9 @@ func (m Message) Capital() Message {
 	return m
 }
 
+// Key is the English text that the message is known by, without what is put into it.
+func (m Message) Key() string { return m.key }
+
 // Empty says whether there is nothing to say.
 func (m Message) Empty() bool { return m.key == "" }
 

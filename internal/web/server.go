@@ -12,6 +12,7 @@ import (
 	"github.com/klauspost/compress/gzhttp"
 
 	"stet/internal/desk"
+	"stet/internal/document"
 	"stet/internal/live"
 	"stet/internal/paths"
 	"stet/static"
@@ -33,16 +34,20 @@ type Server struct {
 	Config
 	desk     *desk.Desk
 	sessions *sessionStore
+	drawings *document.Drawings
 	pages    *http.ServeMux
 	ready    func(context.Context) error
 }
+
+// mostDrawn is how many bytes of drawn articles are kept.
+const mostDrawn = 64 << 20
 
 // New makes the handler of the whole site. Ready says whether the site can work, for the probe of that name.
 func New(c Config, d *desk.Desk, ready func(context.Context) error) (http.Handler, error) {
 	if err := static.Check(); err != nil {
 		return nil, fmt.Errorf("the styles and scripts are missing: %w", err)
 	}
-	s := &Server{Config: c, desk: d, sessions: newSessionStore(d, c.Secure), ready: ready}
+	s := &Server{Config: c, desk: d, sessions: newSessionStore(d, c.Secure), ready: ready, drawings: document.NewDrawings(mostDrawn)}
 	compress, err := gzhttp.NewWrapper(gzhttp.MinSize(1024), gzhttp.CompressionLevel(5))
 	if err != nil {
 		return nil, err

@@ -65,7 +65,7 @@ func (s *Server) showWorkbench(w http.ResponseWriter, v *visit, status int, d fa
 	if open != nil {
 		v.watched.claim = open.File.Claim.ID
 	}
-	page := workbench.NewPage(d, v.Actor, where, open)
+	page := workbench.NewPage(d, v.Actor, where, open).DrawnWith(s.drawings)
 	return s.page(w, v, status, locale.Plain(d.Article.Title), workbench.PageView(page))
 }
 

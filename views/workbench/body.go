@@ -2,8 +2,11 @@ package workbench
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -20,32 +23,57 @@ import (
 // is drawn by scripts as it comes near.
 type Body struct {
 	text     document.Text
+	hash     string // of the text
 	passages []passage
-	near     document.Range // drawn by the server; all where it is empty
+	said     []locale.Message // of claims where they begin, behind their numbers; each once
+	near     document.Range   // drawn by the server; all where it is empty
+	kept     *document.Drawings
 }
 
 // nearby is how much is drawn by the server where there are many claims, in code points: more than a window.
 const nearby = 3_000
 
-// passage is a claim's highlight with what is said of it where it begins.
+// passage is a claim's highlight, with what is said of it where it begins as an index into what is said.
 type passage struct {
 	document.Highlight
-	label locale.Message
+	said int
+}
+
+// saying is what is said of a claim behind its number, by what tells it from others.
+type saying struct {
+	state, verdict string
+	reason         factcheck.CloseReason
 }
 
 func newBody(d factcheck.Dossier, actor factcheck.Actor, open string, choice Choice) Body {
-	b := Body{text: d.Version.Text, passages: make([]passage, 0, len(d.Claims))}
-	for _, f := range d.Claims {
-		if f.Claim.Placed() {
-			p := newPassage(f, actor, choice.String())
-			p.Here = string(f.Claim.ID) == open
-			b.passages = append(b.passages, p)
+	b := Body{text: d.Version.Text, hash: d.Version.Hash, passages: make([]passage, 0, len(d.Claims))}
+	known := map[saying]int{}
+	filter := choice.String()
+	for i := range d.Claims {
+		f := &d.Claims[i]
+		if !f.Claim.Placed() {
+			continue
 		}
+		state, verdict := claims.NewState(*f, actor), claims.NewVerdict(f.Claim.Verdict)
+		p := passage{newHighlight(f, state, verdict, filter), b.say(known, f, state, verdict)}
+		p.Here = string(f.Claim.ID) == open
+		b.passages = append(b.passages, p)
 	}
 	if len(b.passages) > manyClaims {
 		b.near = b.around()
 	}
 	return b
+}
+
+// say gives the index of what is said of a claim.
+func (b *Body) say(known map[saying]int, f *factcheck.ClaimFile, state claims.State, verdict claims.Verdict) int {
+	as := saying{state.Word.Key(), verdict.Name.Key(), f.Claim.CloseReason}
+	i, ok := known[as]
+	if !ok {
+		i = len(b.said)
+		known[as], b.said = i, append(b.said, locale.List(state.Word, verdict.Name))
+	}
+	return i
 }
 
 // around is the stretch in the middle of which the open claim begins, or the first one.
@@ -71,37 +99,74 @@ func (b Body) later() document.Later {
 func (b Body) among(listed []Item) Body {
 	there := make(map[string]bool, len(listed))
 	for _, item := range listed {
-		there[item.Card.ElementID] = true
+		there[item.Card.ID] = true
 	}
-	for i, p := range b.passages {
-		if !there[p.Card] {
-			b.passages[i].Card = ""
+	for i := range b.passages {
+		if p := &b.passages[i]; there[p.ID] {
+			p.Card = paths.CardID(factcheck.ClaimID(p.ID))
 		}
 	}
 	return b
 }
 
-func newPassage(f factcheck.ClaimFile, actor factcheck.Actor, filter string) passage {
-	c, state := f.Claim, claims.NewState(f, actor)
-	verdict := claims.NewVerdict(c.Verdict)
-	label := locale.List(locale.M("Claim %d", f.Number), state.Word)
-	if verdict.Given() {
-		label = locale.List(label, verdict.Name)
-	}
-	return passage{document.Highlight{
+func newHighlight(f *factcheck.ClaimFile, state claims.State, verdict claims.Verdict, filter string) document.Highlight {
+	c := &f.Claim
+	return document.Highlight{
 		ID: string(c.ID), Short: strconv.Itoa(f.Number), Href: paths.OpenHere(c.ID, filter), Number: f.Number, Range: c.Passage,
-		State: state.Class, Verdict: verdict.Tone, Pressing: state.Pressing(), Card: paths.CardID(c.ID),
-	}, label}
+		State: state.Class, Verdict: verdict.Tone, Pressing: state.Pressing(),
+	}
 }
 
 // drawn is the text as HTML, in the words of the reader's language.
 func (b Body) drawn() templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		highlights := make([]document.Highlight, len(b.passages))
-		for i, p := range b.passages {
-			highlights[i] = p.Highlight
-			highlights[i].Label = p.label.In(ctx) + ": "
+		html, err := b.kept.Of(b.key(ctx), func(w io.Writer) error { return b.draw(ctx, w) })
+		if err == nil {
+			_, err = w.Write(html)
 		}
-		return b.text.Draw(w, highlights, document.Style{Parity: true, Links: true, Later: b.later(), Words: claims.DrawnWords(ctx)})
+		return err
 	})
+}
+
+func (b Body) draw(ctx context.Context, w io.Writer) error {
+	highlights, labels := make([]document.Highlight, len(b.passages)), b.labels(ctx)
+	for i, p := range b.passages {
+		highlights[i] = p.Highlight
+		highlights[i].Label = strings.Replace(labels[p.said], numberHere, p.Short, 1)
+	}
+	return b.text.Draw(w, highlights, document.Style{Parity: true, Links: true, Later: b.later(), Words: claims.DrawnWords(ctx)})
+}
+
+// numberHere stands for a claim's number in what is said of many; no message has it.
+const numberHere = "\x00"
+
+// labels are what is said in the reader's language, with a place for the number.
+func (b Body) labels(ctx context.Context) []string {
+	all := make([]string, len(b.said))
+	for i, said := range b.said {
+		all[i] = locale.List(locale.M("Claim %s", numberHere), said).In(ctx) + ": "
+	}
+	return all
+}
+
+// key is a hash of all that the drawing depends on.
+func (b Body) key(ctx context.Context) (key [32]byte) {
+	w := claims.DrawnWords(ctx)
+	buf := []byte(b.hash)
+	put := func(all ...string) {
+		for _, s := range all {
+			buf = append(binary.AppendUvarint(buf, uint64(len(s))), s...)
+		}
+	}
+	put(w.Table, w.Image, w.Video, w.Audio, w.Embed, w.Original)
+	put(b.labels(ctx)...)
+	buf = binary.AppendUvarint(binary.AppendUvarint(buf, uint64(b.near.Start)), uint64(b.near.End))
+	for i := range b.passages {
+		p := &b.passages[i]
+		put(p.ID, p.Href, p.State, p.Verdict, p.Card, strconv.FormatBool(p.Here))
+		for _, n := range []int{p.Number, p.Start, p.End, p.Pressing, p.said} {
+			buf = binary.AppendVarint(buf, int64(n))
+		}
+	}
+	return sha256.Sum256(buf)
 }

@@ -39,10 +39,11 @@ func newFilters(d factcheck.Dossier, actor factcheck.Actor, choice Choice, open 
 	for row := range tally {
 		tally[row] = map[string]int{}
 	}
-	for _, f := range d.Claims {
+	for i := range d.Claims {
+		c := &d.Claims[i].Claim
 		for row := range rows {
-			if choice.keepsBut(f.Claim, actor, row) {
-				count(tally[row], row, f.Claim, actor)
+			if choice.keepsBut(c, actor, row) {
+				count(tally[row], row, c, actor)
 			}
 		}
 	}
@@ -74,7 +75,7 @@ func command(key string) string {
 }
 
 // count adds a claim to the chips of a row that it answers to.
-func count(tally map[string]int, row int, c factcheck.Claim, actor factcheck.Actor) {
+func count(tally map[string]int, row int, c *factcheck.Claim, actor factcheck.Actor) {
 	switch row {
 	case whoseRow:
 		for _, key := range []string{"mine", "nobodys"} {

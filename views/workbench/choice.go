@@ -35,12 +35,15 @@ func (c Choice) with(key string) Choice {
 }
 
 // Keeps says whether a claim is shown.
-func (c Choice) Keeps(claim factcheck.Claim, actor factcheck.Actor) bool {
+func (c Choice) Keeps(claim *factcheck.Claim, actor factcheck.Actor) bool {
 	return c.keepsBut(claim, actor, -1)
 }
 
 // keepsBut leaves the chips of one row out of it, so that each of them can tell how many it would add.
-func (c Choice) keepsBut(claim factcheck.Claim, actor factcheck.Actor, without int) bool {
+func (c Choice) keepsBut(claim *factcheck.Claim, actor factcheck.Actor, without int) bool {
+	if len(c) == 0 {
+		return true
+	}
 	var asked, kept [rows]bool
 	for _, key := range c {
 		row := rowOf(key)
@@ -100,7 +103,7 @@ const noTone factcheck.Tone = "none"
 
 var tones = []factcheck.Tone{factcheck.ToneTrue, factcheck.ToneHalf, factcheck.ToneFalse, factcheck.ToneOff, noTone}
 
-func answers(key string, c factcheck.Claim, actor factcheck.Actor) bool {
+func answers(key string, c *factcheck.Claim, actor factcheck.Actor) bool {
 	switch rowOf(key) {
 	case whoseRow:
 		return key == "mine" && c.Assignee == actor.ID || key == "nobodys" && c.Assignee == "" && c.State != factcheck.Closed
@@ -114,7 +117,7 @@ func answers(key string, c factcheck.Claim, actor factcheck.Actor) bool {
 	return key == byPerson+string(c.Assignee)
 }
 
-func toneOf(c factcheck.Claim) factcheck.Tone {
+func toneOf(c *factcheck.Claim) factcheck.Tone {
 	if tone := c.Verdict.Option().Tone; tone != "" {
 		return tone
 	}

@@ -53,13 +53,14 @@ func NewList(d factcheck.Dossier, actor factcheck.Actor, where Where, open *clai
 		Sentences: paths.Sentences(d.Article.ID), Look: where.Look,
 	}
 	var order, mine, toDo, waiting numbers
-	var shown []factcheck.ClaimFile
-	for _, f := range d.Claims {
-		kept := choice.Keeps(f.Claim, actor)
+	shown := make([]*factcheck.ClaimFile, 0, len(d.Claims))
+	for i := range d.Claims {
+		f := &d.Claims[i]
+		kept := choice.Keeps(&f.Claim, actor)
 		order.addIf(kept, f.Number)
 		mine.addIf(f.Claim.Assignee == actor.ID, f.Number)
 		toDo.addIf(f.Claim.State == factcheck.Open, f.Number)
-		waiting.addIf(claims.NewState(f, actor).Class == "waits", f.Number)
+		waiting.addIf(claims.NewState(*f, actor).Class == "waits", f.Number)
 		if kept {
 			l.Kept++
 		}
@@ -80,10 +81,10 @@ func openID(open *claims.Subject) string {
 }
 
 // fill makes the cards of one window of the claims that are shown. An open claim is among them whatever the filter.
-func (l *List) fill(d factcheck.Dossier, shown []factcheck.ClaimFile, where Where, choice Choice, actor factcheck.Actor, open *claims.Subject) {
+func (l *List) fill(d factcheck.Dossier, shown []*factcheck.ClaimFile, where Where, choice Choice, actor factcheck.Actor, open *claims.Subject) {
 	at := where.From - 1
 	if where.From == 0 {
-		at = slices.IndexFunc(shown, func(f factcheck.ClaimFile) bool { return string(f.Claim.ID) == openID(open) })
+		at = slices.IndexFunc(shown, func(f *factcheck.ClaimFile) bool { return string(f.Claim.ID) == openID(open) })
 	}
 	first := min(max(at, 0), max(len(shown)-1, 0)) / mostCards * mostCards
 	last := min(first+mostCards, len(shown))
@@ -95,7 +96,7 @@ func (l *List) fill(d factcheck.Dossier, shown []factcheck.ClaimFile, where Wher
 	}
 	l.First, l.Last = first+1, last
 	for _, f := range shown[first:last] {
-		l.Items = append(l.Items, newItem(f, d, actor, choice, open))
+		l.Items = append(l.Items, newItem(*f, d, actor, choice, open))
 	}
 }
 

@@ -76,6 +76,12 @@ func NewPage(d factcheck.Dossier, actor factcheck.Actor, where Where, open *clai
 	return p
 }
 
+// DrawnWith keeps the drawing of the text, which may be the same for others, for the next time.
+func (p Page) DrawnWith(kept *document.Drawings) Page {
+	p.Body.kept = kept
+	return p
+}
+
 func byline(a factcheck.Article) []locale.Message {
 	parts := []locale.Message{locale.Plain(a.Publisher), locale.Plain(a.Byline), locale.Day(a.PublishedOn)}
 	return slices.DeleteFunc(parts, locale.Message.Empty)
