@@ -41,6 +41,20 @@ func (d *Drawings) Of(key [32]byte, draw func(io.Writer) error) ([]byte, error) 
 	return one.html, one.err
 }
 
+// Kept is the drawing with this key, if it is still there.
+func (d *Drawings) Kept(key [32]byte) ([]byte, bool) {
+	if d == nil {
+		return nil, false
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	i := slices.IndexFunc(d.kept, func(k *kept) bool { return k.key == key && k.size > 0 })
+	if i < 0 {
+		return nil, false
+	}
+	return d.kept[i].html, true
+}
+
 // take finds a drawing, or a place for one that is to be made, and puts it at the end.
 func (d *Drawings) take(key [32]byte) *kept {
 	d.mu.Lock()

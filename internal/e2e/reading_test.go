@@ -289,6 +289,7 @@ func TestTenThousandHighlights(t *testing.T) {
 	}
 	v.WaitUntil(`document.querySelector('.card.open .no')?.textContent === 'Claim 61' && before.isConnected`)
 	v.WaitUntil(`document.querySelectorAll('.card.open').length === 1`)
+	v.takesAmongMany()
 	v.Press("b")
 	v.WaitUntil(`([...document.querySelectorAll('#text [data-block]')].at(-1).scrollIntoView({ block: 'end', behavior: 'instant' }), true)`)
 	v.WaitUntil(`[...document.querySelectorAll('#claims > .card')].at(-1).querySelector('.no').textContent === 'Claim 10000'`)
@@ -302,6 +303,22 @@ func TestTenThousandHighlights(t *testing.T) {
 	if twice := browsertest.Eval[bool](plain.Page, `[...document.querySelectorAll('[data-bare]')].some((bare) => bare.checkVisibility())`); twice {
 		t.Error("without scripts the text stands there twice")
 	}
+}
+
+// takesAmongMany sends a form of the open claim: its highlight changes, and the rest of the text is not drawn again.
+func (v *visitor) takesAmongMany() {
+	v.t.Helper()
+	v.Press("n")
+	v.WaitUntil(`document.querySelector('.card.open form[action$="/take"] button') !== null`)
+	bare := `document.querySelectorAll('#text noscript').length`
+	before := browsertest.Eval[int](v.Page, `(window.open = document.querySelector('#text mark.here').closest('[data-block]'), window.first = document.querySelector('#text [data-block]'), `+bare+`)`)
+	v.Click(`.card.open form[action$="/take"] button`)
+	v.WaitText("#notices", "The claim is yours.")
+	v.WaitUntil(`document.querySelector('#text mark.here.waits') !== null && !window.open.isConnected`)
+	if after := browsertest.Eval[int](v.Page, bare); after < before-10 || after > before {
+		v.t.Errorf("%d blocks were bare and %d are", before, after)
+	}
+	v.WaitFor("#text[data-parity=kept]")
 }
 
 // printsAllHighlights looks at the page as it is about to be printed, and at a far claim that an address leads to.

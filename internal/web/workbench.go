@@ -65,9 +65,12 @@ func (s *Server) showWorkbench(w http.ResponseWriter, v *visit, status int, d fa
 	if open != nil {
 		v.watched.claim = open.File.Claim.ID
 	}
-	page := workbench.NewPage(d, v.Actor, where, open).DrawnWith(s.drawings)
+	page := workbench.NewPage(d, v.Actor, where, open).DrawnWith(s.drawings, v.Header.Get(drawnBefore))
 	return s.page(w, v, status, locale.Plain(d.Article.Title), workbench.PageView(page))
 }
+
+// drawnBefore is the header in which scripts name the drawing of the text that is on the page.
+const drawnBefore = "Stet-Drawn"
 
 // listTargets are the elements that take the list, or the part of it that was not there yet.
 var listTargets = []string{"claims", "earlier-claims", "later-claims"}

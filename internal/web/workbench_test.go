@@ -150,3 +150,27 @@ func TestASourceMadeConfidentialIsNotInAClaimAnsweredAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestOfACrowdedTextOnlyWhatChangedIsSentAgain to scripts that say which drawing they have; all of it to others.
+func TestOfACrowdedTextOnlyWhatChangedIsSentAgain(t *testing.T) {
+	s := newSite(t)
+	article, claim := s.crowded(t, 1_000)
+	b := s.as(t, factcheck.Reviewer)
+	page := b.get(paths.Article(article))
+	if n := len(page.all("#text > [data-block]")); n != 250 || page.attr("#text", "data-drawn") == "" {
+		t.Fatalf("%d blocks, drawing %q", n, page.attr("#text", "data-drawn"))
+	}
+	b.header = http.Header{"Stet-Drawn": {page.attr("#text", "data-drawn")}}
+	if again := b.get(paths.Article(article)); len(again.all("#text > [data-block]")) != 0 || again.attr("#text", "data-since") == "" {
+		t.Error("nothing changed, and blocks are sent")
+	}
+	s.touch(t, claim)
+	changed := b.get(paths.Article(article))
+	if blocks := changed.all("#text > [data-block]"); len(blocks) != 1 || changed.has("#text noscript") {
+		t.Errorf("one claim changed, and %d blocks are sent", len(blocks))
+	}
+	b.header = http.Header{"Stet-Drawn": {"0102"}}
+	if whole := b.get(paths.Article(article)); len(whole.all("#text > [data-block]")) != 250 || whole.has("#text[data-since]") {
+		t.Error("who names no drawing of ours is not sent the whole text")
+	}
+}

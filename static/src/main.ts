@@ -19,6 +19,7 @@ import { near } from "./near.ts";
 import { notices } from "./notices.ts";
 import { palette } from "./palette.ts";
 import { parity } from "./parity.ts";
+import { redrawWithHtmx } from "./redraw.ts";
 import { preview } from "./preview.ts";
 import { selection } from "./selection.ts";
 import { replayEarlyKeys } from "./replay.ts";
@@ -30,6 +31,7 @@ import { mountedKeys, unsaved } from "./unsaved.ts";
 const modules: Record<string, Mount> = { bench, busy, caret, here, compare, copy, decision, help, keys, live, marks, minimap, near, notices, palette, parity, preview, selection, undo, unsaved };
 
 settleDrafts();
+redrawWithHtmx();
 htmx.onLoad((loaded) => {
   mountAll(loaded as Element, modules);
   void replayEarlyKeys();

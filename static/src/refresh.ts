@@ -3,10 +3,11 @@
 import htmx from "htmx.org";
 import { Idiomorph } from "idiomorph/htmx";
 import { hold } from "./hold.ts";
+import { drawnHeaders, redraw } from "./redraw.ts";
 
 /** Fetches the page and brings its main content up to date. Gives the page, or null where it could not be had. */
 export async function refresh(): Promise<Document | null> {
-  const answer = await fetch(location.href.split("#")[0] ?? "", { headers: { Accept: "text/html" } }).catch(() => null);
+  const answer = await fetch(location.href.split("#")[0] ?? "", { headers: { Accept: "text/html", ...drawnHeaders() } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return null;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const [main, next] = [document.getElementById("main"), fresh.getElementById("main")];
@@ -20,7 +21,7 @@ export async function refresh(): Promise<Document | null> {
 }
 
 const callbacks = {
-  beforeNodeMorphed: (node: Node): boolean => !isUnsaved(node) && !(node instanceof Element && node.id === "live-claim"),
+  beforeNodeMorphed: (node: Node, next: Node): boolean => !isUnsaved(node) && !(node instanceof Element && node.id === "live-claim") && !redraw(node, next),
   beforeNodeRemoved: (node: Node): boolean => !(node instanceof Element && [node, ...node.querySelectorAll("form")].some(isUnsaved)),
   beforeAttributeUpdated: (name: string, node: Element): boolean => !(name === "open" && node.matches("details")),
 };

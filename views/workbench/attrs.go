@@ -11,10 +11,16 @@ import (
 )
 
 // bodyAttrs make the text a place that the keyboard can go to: a caret of its own moves in it.
-func bodyAttrs(ctx context.Context, p Page) templ.Attributes {
+func bodyAttrs(ctx context.Context, p Page, drawn drawing) templ.Attributes {
 	attrs := templ.Attributes{
 		"data-module": "parity near selection marks caret here", "data-sentences": p.sentenceData(),
 		"tabindex": "0", "role": "group", "aria-label": locale.T(ctx, "Text of the article"), "aria-describedby": "text-hint",
+	}
+	if drawn.name != "" {
+		attrs["data-drawn"] = drawn.name
+	}
+	if drawn.since != "" {
+		attrs["data-since"] = drawn.since
 	}
 	if p.Article.Language != "" {
 		attrs["lang"] = p.Article.Language

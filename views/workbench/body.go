@@ -4,11 +4,10 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"io"
 	"strconv"
 	"strings"
-
-	"github.com/a-h/templ"
 
 	"stet/internal/document"
 	"stet/internal/factcheck"
@@ -28,6 +27,7 @@ type Body struct {
 	said     []locale.Message // of claims where they begin, behind their numbers; each once
 	near     document.Range   // drawn by the server; all where it is empty
 	kept     *document.Drawings
+	since    string // name of the drawing that scripts have on the page
 }
 
 // nearby is how much is drawn by the server where there are many claims, in code points: more than a window.
@@ -117,15 +117,37 @@ func newHighlight(f *factcheck.ClaimFile, state claims.State, verdict claims.Ver
 	}
 }
 
-// drawn is the text as HTML, in the words of the reader's language.
-func (b Body) drawn() templ.Component {
-	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
-		html, err := b.kept.Of(b.key(ctx), func(w io.Writer) error { return b.draw(ctx, w) })
-		if err == nil {
-			_, err = w.Write(html)
-		}
-		return err
-	})
+// drawing is the text as HTML, in the words of the reader's language: all of it, or what changed since the drawing that is on
+// the page.
+type drawing struct {
+	name  string // of the whole drawing, where parts of it can be asked for later
+	since string // name of the drawing that the changes are to; empty for all of it
+	html  []byte
+}
+
+// Render implements templ.Component.
+func (d drawing) Render(_ context.Context, w io.Writer) error {
+	_, err := w.Write(d.html)
+	return err
+}
+
+func (b Body) drawn(ctx context.Context) (drawing, error) {
+	key := b.key(ctx)
+	html, err := b.kept.Of(key, func(w io.Writer) error { return b.draw(ctx, w) })
+	if err != nil || b.near.Len() == 0 {
+		return drawing{html: html}, err
+	}
+	whole := drawing{name: hex.EncodeToString(key[:]), html: html}
+	known, err := hex.DecodeString(b.since)
+	if err != nil || len(known) != len(key) {
+		return whole, nil // what names no drawing of ours is no reason to fail
+	}
+	before, there := b.kept.Kept([32]byte(known))
+	changed, same := document.Changed(before, html)
+	if !there || !same {
+		return whole, nil
+	}
+	return drawing{whole.name, b.since, changed}, nil
 }
 
 func (b Body) draw(ctx context.Context, w io.Writer) error {

@@ -76,9 +76,10 @@ func NewPage(d factcheck.Dossier, actor factcheck.Actor, where Where, open *clai
 	return p
 }
 
-// DrawnWith keeps the drawing of the text, which may be the same for others, for the next time.
-func (p Page) DrawnWith(kept *document.Drawings) Page {
-	p.Body.kept = kept
+// DrawnWith keeps the drawing of the text, which may be the same for others, for the next time. Of a long text with many claims
+// only what changed is drawn for scripts that name the drawing they have.
+func (p Page) DrawnWith(kept *document.Drawings, since string) Page {
+	p.Body.kept, p.Body.since = kept, since
 	return p
 }
 
