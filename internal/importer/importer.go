@@ -57,6 +57,8 @@ func Read(a Arrival) (Article, error) {
 		read = readPacked
 	case isPDF(a.Bytes):
 		read = readPDF
+	case isMHTML(a.Bytes):
+		read = readMHTML
 	}
 	article, err := read(a)
 	if err != nil {
