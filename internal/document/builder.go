@@ -10,10 +10,14 @@ import (
 // MaxLength is the longest canonical text, in code points.
 const MaxLength = 2_000_000
 
+// MaxBlocks is the largest number of blocks of a text.
+const MaxBlocks = 50_000
+
 // What can be wrong with a text that arrives.
 var (
 	ErrEmpty   = errors.New("there is no text in it")
 	ErrTooLong = fmt.Errorf("the text is longer than %d characters", MaxLength)
+	ErrTooMany = fmt.Errorf("it has more than %d paragraphs and cells", MaxBlocks)
 	ErrTooDeep = fmt.Errorf("its elements are nested more than %d deep", MaxDepth)
 )
 
@@ -154,6 +158,9 @@ func (b *builder) end() {
 func (b *builder) flush(blk Block, home *level, keepEmpty bool) {
 	for _, o := range b.open {
 		b.runs[o.at].End = len(b.raw)
+	}
+	if len(b.blocks) >= MaxBlocks && b.err == nil {
+		b.err = ErrTooMany
 	}
 	b.trim(blk.Kind == Preformatted)
 	text, at := settle(b.raw)

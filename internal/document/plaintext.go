@@ -9,6 +9,9 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u
 func FromPlain(s string) (Text, error) {
 	var b builder
 	for line := range strings.SplitSeq(lineEnds.Replace(s), "\n") {
+		if b.err != nil {
+			break
+		}
 		if isBlankLine(line) {
 			b.flush(Block{Kind: Paragraph}, nil, false)
 			continue

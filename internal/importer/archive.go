@@ -53,13 +53,13 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 	return &archivePart{archive: a, part: r}, nil
 }
 
-// read gives the whole of a part.
-func (a *archive) read(name string) ([]byte, error) {
+// read gives a part, no further than one byte behind the given length.
+func (a *archive) read(name string, most int) ([]byte, error) {
 	r, err := a.open(name)
 	if err != nil {
 		return nil, err
 	}
-	b, err := io.ReadAll(r)
+	b, err := io.ReadAll(io.LimitReader(r, int64(most)+1))
 	return b, errors.Join(err, r.Close())
 }
 
@@ -99,7 +99,7 @@ func readPacked(in Arrival) (Article, error) {
 	if err != nil {
 		return Article{}, err
 	}
-	mimetype, _ := a.read("mimetype")
+	mimetype, _ := a.read("mimetype", 100)
 	var article Article
 	switch kind := strings.TrimSpace(string(mimetype)); {
 	case kind == "application/epub+zip" || a.has("META-INF/container.xml"):

@@ -6,6 +6,8 @@ import (
 	"path"
 	"strings"
 
+	"stet/internal/document"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -23,6 +25,7 @@ type docx struct {
 	cited   []*docxNote // footnotes in the order of their marks
 	ranges  map[string]*html.Node
 	remarks remarks
+	blocks  int // paragraphs and cells so far
 }
 
 // readDocx reads a Word document. Comments and footnotes of the writer come as remarks; footnotes stand in the text as well.
@@ -137,6 +140,12 @@ func (d *docx) readBody() error {
 
 // start reads an element of the body: a paragraph whole, a table by its parts; of others what they hold.
 func (d *docx) start(x *xmlReader, t xml.StartElement) error {
+	if t.Name.Local == "p" || t.Name.Local == "tc" {
+		d.blocks++
+	}
+	if d.blocks > document.MaxBlocks {
+		return document.ErrTooMany
+	}
 	switch t.Name.Local {
 	case "p":
 		n, err := x.element(t)

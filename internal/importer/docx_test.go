@@ -125,7 +125,8 @@ func TestHostileWordDocumentsAreRefusedInASentence(t *testing.T) {
 		"nothing but types":        {packed(t, "[Content_Types].xml", wordTypes, "_rels/.rels", wordRels), ErrDamaged},
 		"tables within tables":     {word(t, strings.Repeat("<w:tbl><w:tr><w:tc>", 10_000)), ErrTooDeep},
 		"a paragraph of a million": {word(t, p(strings.Repeat("<w:r/>", 1_000_000))), ErrTangled},
-		"a bomb":                   {word(t, p(r(strings.Repeat("a", 40<<20)))), ErrTooLarge},
+		"a bomb":                   {word(t, p(r(strings.Repeat("a", 40<<20)))), ErrTooLong},
+		"a bomb of blanks":         {word(t, "<!--"+strings.Repeat(" ", 40<<20)+"-->"), ErrTooLarge},
 		"ends that began nowhere":  {word(t, "</w:tbl></w:tc>"), ErrDamaged},
 		"an entity that grows":     {packed(t, "[Content_Types].xml", wordTypes, "word/document.xml", `<!DOCTYPE a [<!ENTITY b "bbbb">]><w:document><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:document>`), ErrDamaged},
 	} {

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 
+	"stet/internal/document"
+
 	"golang.org/x/net/html"
 )
 
@@ -16,10 +18,15 @@ type epub struct {
 	folder string // of the package document; addresses in it are relative to this
 	about  Article
 	spine  []string // the parts in reading order
+	size   int      // of the parts read so far, in bytes
+	tags   int      // in them
 }
 
 // mostChapters is how many parts of a publication are read; an article that is longer is a library.
 const mostChapters = 2000
+
+// mostChapterBytes is how long the parts of a publication may be together.
+const mostChapterBytes = 6 << 20
 
 // readEPUB reads an EPUB as one article: its parts in reading order, without its table of contents.
 func readEPUB(a *archive) (Article, error) {
@@ -124,15 +131,22 @@ func asHTML(s string) string { return selfClosed.ReplaceAllString(s, "<$1$2></$1
 
 // appendChapter puts the body of one part behind what is there. A part that is listed and missing is passed over.
 func (e *epub) appendChapter(into *html.Node, name string) error {
-	b, err := e.read(name)
+	b, err := e.read(name, mostChapterBytes-e.size)
 	if err == fs.ErrNotExist {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
+	if e.size += len(b); e.size > mostChapterBytes {
+		return document.ErrTooLong
+	}
 	s, err := decode(b, HTML, "")
 	if err != nil {
+		return err
+	}
+	e.tags += countTags(s)
+	if err := tooManyTags(e.tags); err != nil {
 		return err
 	}
 	root, err := html.Parse(strings.NewReader(asHTML(s)))

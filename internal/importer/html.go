@@ -15,6 +15,9 @@ var wholePage = regexp.MustCompile(`(?i)<(!doctype\s+html|html|head|body)[\s>]`)
 
 // readHTML reads a page, of which it takes the article, or a fragment, which it takes as it is.
 func readHTML(s string, address *url.URL) (Article, error) {
+	if err := tooManyTags(countTags(s)); err != nil {
+		return Article{}, err
+	}
 	root, err := html.Parse(strings.NewReader(s))
 	if err != nil {
 		return Article{}, err
@@ -25,6 +28,31 @@ func readHTML(s string, address *url.URL) (Article, error) {
 	}
 	page := newPage(root, address)
 	return page.about().withText(page.content(), page.address)
+}
+
+// mostTags is how many tags a page may have. Each becomes an element that takes many times the memory of its text.
+const mostTags = 30_000
+
+func countTags(s string) int {
+	n := 0
+	for i := strings.IndexByte(s, '<'); i >= 0 && i+1 < len(s); {
+		if c := s[i+1]; c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '!' {
+			n++
+		}
+		next := strings.IndexByte(s[i+1:], '<')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	return n
+}
+
+func tooManyTags(n int) error {
+	if n > mostTags {
+		return refuse(ErrTangled, "It has more than %d elements, which is more than an article. Paste its text instead.", mostTags)
+	}
+	return nil
 }
 
 // withText takes the title from the first heading of level 1 where none is known, and the text from under n.
@@ -87,8 +115,8 @@ func newPage(root *html.Node, address *url.URL) page {
 }
 
 // mostElements is how many elements a page may have to be searched for its article. Larger ones are taken whole: the search
-// goes over every element many times.
-const mostElements = 50_000
+// goes over every element many times, in a copy of the tree.
+const mostElements = 15_000
 
 // readable finds the article of a page. The search is another's code and runs over whatever people paste; should it fail on
 // some page, that page is taken whole rather than the import lost.

@@ -87,6 +87,9 @@ func readSheets(file *pdf.File) ([]*sheet, error) {
 		s := newSheet(i+1, content)
 		sheets = append(sheets, s)
 		glyphs, unreadable, pictures = glyphs+content.Glyphs, unreadable+content.Unreadable, pictures+content.Pictures
+		if glyphs > document.MaxLength {
+			return nil, document.ErrTooLong
+		}
 		if pieces += len(s.pieces); pieces > mostPieces {
 			return nil, pdf.ErrTangled
 		}

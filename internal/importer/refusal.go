@@ -106,6 +106,8 @@ func refuseText(err error) error {
 		return refuse(ErrEmpty, "There is no text in it.")
 	case errors.Is(err, ErrTooLong):
 		return refuse(ErrTooLong, "The article’s text is longer than %d characters.", document.MaxLength)
+	case errors.Is(err, document.ErrTooMany):
+		return refuse(ErrTangled, "It has more than %d paragraphs and cells, which is more than an article.", document.MaxBlocks)
 	case errors.Is(err, ErrTooDeep), strings.Contains(err.Error(), "open stack of elements"):
 		return refuse(ErrTooDeep, "Its elements are nested too deeply to be an article. Paste its text instead.")
 	}

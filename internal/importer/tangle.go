@@ -43,6 +43,7 @@ type tangle struct {
 	marks   int // of the paragraph
 	columns int // of the table, where it is one
 	cells   int // of all tables
+	all     int // marks, and lines that begin something
 }
 
 func (t *tangle) add(line string) error {
@@ -53,7 +54,14 @@ func (t *tangle) add(line string) error {
 		t.columns = max(t.columns, strings.Count(line, "|")+1)
 	}
 	t.cells += t.columns
-	t.marks += countMarks(line)
+	marks := countMarks(line)
+	t.marks += marks
+	if t.all += marks; newBlock.MatchString(line) {
+		t.all++
+	}
+	if err := tooManyTags(t.all); err != nil {
+		return err
+	}
 	switch {
 	case t.cells > mostCells:
 		return refuse(ErrTangled, "Its tables have more than %d cells. Import it as HTML or plain text.", mostCells)

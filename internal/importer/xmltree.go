@@ -14,7 +14,9 @@ import (
 // Limits of the XML inside packed files.
 const (
 	deepestXML   = 256
-	mostXMLNodes = 200_000 // of one element that is held at once: a paragraph, a list of styles
+	mostXMLNodes = 50_000  // of one element that is held at once: a paragraph, a list of styles
+	mostXMLParts = 400_000 // elements of one part
+	mostXMLText  = 6 << 20 // bytes of text of one part
 )
 
 // xmlNode is an element of an XML part. Names go without their namespaces.
@@ -75,6 +77,8 @@ func (n *xmlNode) writeWords(b *strings.Builder) {
 type xmlReader struct {
 	*xml.Decoder
 	depth int
+	parts int
+	text  int
 }
 
 func newXMLReader(r io.Reader) *xmlReader {
@@ -89,15 +93,21 @@ func (x *xmlReader) next() (xml.Token, error) {
 	switch t := token.(type) {
 	case xml.StartElement:
 		x.depth++
+		x.parts++
 	case xml.EndElement:
 		x.depth--
 	case xml.CharData:
 		token = t.Copy()
+		x.text += len(t)
 	}
 	var refusal *Refusal
 	switch {
 	case x.depth > deepestXML:
 		return nil, document.ErrTooDeep
+	case x.text > mostXMLText:
+		return nil, document.ErrTooLong
+	case x.parts > mostXMLParts:
+		return nil, refuse(ErrTangled, "The file has a part with more than %d elements, which cannot be read.", mostXMLParts)
 	case err == nil || err == io.EOF || errors.As(err, &refusal):
 		return token, err
 	}

@@ -16,9 +16,9 @@ var (
 const (
 	mostObjects  = 500_000
 	mostUnpacked = 128 << 20 // bytes read from streams, each as often as it is read
-	largestPart  = 16 << 20  // of one stream
+	largestPart  = 8 << 20   // of one stream
 	longestChain = 1000      // of tables, each before another
-	mostKept     = 16 << 20  // bytes of streams of objects that are kept unpacked
+	mostKept     = 8 << 20   // bytes of streams of objects that are kept unpacked
 )
 
 // File is a PDF that is read.

@@ -13,6 +13,17 @@ type lexer struct {
 	b     []byte
 	at    int
 	depth int
+	held  int // objects in the arrays and dictionaries of the object being read
+}
+
+// mostHeld is how many objects one object may hold; the rest of what is read is then passed over.
+const mostHeld = 200_000
+
+// hold counts an object that is held.
+func (l *lexer) hold() {
+	if l.held++; l.held > mostHeld {
+		l.at = len(l.b)
+	}
 }
 
 // end is what the lexer gives behind the last object.
@@ -57,6 +68,9 @@ func (l *lexer) skipSpace() {
 
 // object reads the next object; references are told apart from numbers by looking ahead.
 func (l *lexer) object() any {
+	if l.depth == 0 {
+		l.held = 0
+	}
 	l.skipSpace()
 	if l.at >= len(l.b) {
 		return end{}
@@ -197,6 +211,7 @@ func (l *lexer) array() any {
 				return out
 			}
 		default:
+			l.hold()
 			out = append(out, o)
 		}
 	}
@@ -221,6 +236,7 @@ func (l *lexer) dictionary() any {
 			case closing, end, keyword:
 				l.at = at
 			default:
+				l.hold()
 				out[key] = value
 			}
 		}
