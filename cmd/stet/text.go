@@ -22,6 +22,16 @@ type textRecord struct {
 	Blocks    []document.Block  `json:"blocks"`
 	Runs      []document.Run    `json:"runs"`
 	Objects   []document.Object `json:"objects"`
+	Remarks   []remarkRecord    `json:"remarks"`
+}
+
+// remarkRecord is a comment or footnote of the writer's, on the passage that it stands on.
+type remarkRecord struct {
+	document.Range
+	Origin factcheck.Origin `json:"origin"`
+	Author string           `json:"author"`
+	Text   string           `json:"text"`
+	Links  []string         `json:"links"`
 }
 
 func runText(_ context.Context, t terminal, args []string) error {
@@ -29,7 +39,7 @@ func runText(_ context.Context, t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	asJSON := flags.Bool("json", false, "print title, byline, language, blocks, text and hash")
+	asJSON := flags.Bool("json", false, "print title, byline, language, blocks with their pages, remarks, text and hash")
 	rest, err := parse(flags, args)
 	if err != nil {
 		return err
@@ -53,8 +63,12 @@ func runText(_ context.Context, t terminal, args []string) error {
 }
 
 func newTextRecord(x factcheck.Extraction) textRecord {
+	remarks := []remarkRecord{}
+	for _, r := range x.Remarks {
+		remarks = append(remarks, remarkRecord{r.Passage, r.Origin, r.Author, r.Text, append([]string{}, r.Links...)})
+	}
 	return textRecord{
-		Title: x.Offered.Title, Byline: x.Offered.Byline, Publisher: x.Offered.Publisher, Language: x.Offered.Language,
+		Remarks: remarks, Title: x.Offered.Title, Byline: x.Offered.Byline, Publisher: x.Offered.Publisher, Language: x.Offered.Language,
 		Published: x.Offered.PublishedOn, Format: x.Format, Hash: x.Text.Hash(), Text: x.Text.Content,
 		Blocks: x.Text.Blocks, Runs: append([]document.Run{}, x.Text.Runs...), Objects: append([]document.Object{}, x.Text.Objects...),
 	}
