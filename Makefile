@@ -12,6 +12,7 @@ MAKEFLAGS += --no-builtin-rules
 
 FUZZTIME ?= 5s
 BENCHTIME ?= 1s
+ROUNDS ?= 3
 DATA ?= data/try
 TOOL := go tool -modfile=tools/go.mod
 
@@ -58,9 +59,15 @@ fuzz-briefly: needs generate static
 	tools/fuzz 3s
 
 .PHONY: bench
-bench: needs generate static ## the benchmarks, each for BENCHTIME (1s), and the workbench in a browser; WRITE=-write keeps its tables
+bench: bench-go bench-browser ## the benchmarks, each for BENCHTIME (1s), and the workbench in a browser; WRITE=-write keeps its tables
+
+.PHONY: bench-go
+bench-go: needs generate static
 	go test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) $$(grep -lrE '^func Benchmark' --include='*_test.go' $(go_trees) | xargs -r -n1 dirname | sort -u | sed 's|^|./|')
-	browser=$$(tools/chromium) && STET_CHROMIUM="$$browser" go test -count=1 -timeout 30m ./internal/browserbench -run BesideOtherPages -measure $(WRITE)
+
+.PHONY: bench-browser
+bench-browser: needs generate static ## the workbench in a browser alone, ROUNDS (3) times; WRITE=-write keeps its tables
+	browser=$$(tools/chromium) && STET_CHROMIUM="$$browser" go test -count=1 -timeout 30m ./internal/browserbench -run BesideOtherPages -measure -rounds $(ROUNDS) $(WRITE)
 
 .PHONY: screenshots
 screenshots: needs generate static ## pictures of the pages into docs/screenshots

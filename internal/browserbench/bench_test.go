@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"testing"
 
 	"stet/internal/browsertest"
@@ -12,6 +13,7 @@ import (
 var (
 	wanted = flag.Bool("measure", false, "measure the workbench in a browser, which takes minutes")
 	rounds = flag.Int("rounds", 3, "how often each page is measured, one after the other in turn")
+	most   = flag.Int("claims", 10000, "leave out articles of more claims, to try the measuring itself")
 	write  = flag.Bool("write", false, "write what was measured into docs/performance.md")
 )
 
@@ -24,6 +26,7 @@ func TestTheWorkbenchBesideOtherPages(t *testing.T) {
 	if !*wanted {
 		t.Skip("measures only with -measure, as `make bench` does")
 	}
+	sizes = slices.DeleteFunc(sizes, func(claims int) bool { return claims > *most })
 	all := subjects(t)
 	found := results{}
 	for round := range *rounds {

@@ -24,10 +24,11 @@
   });
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const idle = () => new Promise((done) => requestIdleCallback(done));
-  const paintedWith = async (true_) => {
+  const paintedWith = async (true_, patience = Infinity) => {
+    const since = performance.now();
     do await frame();
-    while (!true_());
-    return painted();
+    while (!true_() && performance.now() - since < patience);
+    return true_() ? painted() : NaN;
   };
 
   probe.watch = async (kind) => { probe.ready = await paintedWith(shown[kind]); };
@@ -41,11 +42,13 @@
     return { ...probe, answered: page.responseEnd - page.requestStart, bytes: page.decodedBodySize, sent: page.encodedBodySize, elements: document.querySelectorAll("*").length };
   };
 
-  /** Waits for the event and gives the times from it until the mark, and then the card, is painted. */
+  /** Waits for the event and gives the times from it until the mark, and then the card, is painted; none for what is not there
+   * within twenty seconds. Fails where the mark is there before. */
   probe.after = (event, mark, card) => {
+    if (mark()) throw new Error("marked before anything was done");
     probe.done = new Promise((done) => addEventListener(event, async ({ timeStamp }) => {
-      const marked = await paintedWith(mark) - timeStamp;
-      done({ marked, opened: card ? await paintedWith(card) - timeStamp : 0 });
+      const marked = await paintedWith(mark, 20000) - timeStamp || 0;
+      done({ marked, opened: card ? await paintedWith(card, 20000) - timeStamp || 0 : 0 });
     }, { capture: true, once: true }));
     return true;
   };

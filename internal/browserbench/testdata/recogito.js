@@ -16,7 +16,13 @@ async function begin() {
     target: { annotation: `a${i}`, selector: [{ quote: text.slice(start, end), start, end, ...range(start, end) }] },
   })));
   window.markedAt = () => passages.map(([start, end]) => rangeOf(node, start, end).getClientRects()[0]).find(inWindow);
-  window.marked = () => annotator.getSelected().length > 0;
+  window.marked = () => annotator.getSelected().length > 0 && isDrawnChosen();
+}
+
+/** Whether a highlight is drawn in the colour of the chosen one, which comes after its state has changed. */
+function isDrawnChosen() {
+  if (query.get("renderer") === "CSS_HIGHLIGHTS") return [...document.querySelectorAll("style")].some((sheet) => sheet.textContent.includes("#ff0000"));
+  return [...document.querySelectorAll(".r6o-annotation")].some((span) => span.style.backgroundColor.startsWith("rgba(255, 0, 0"));
 }
 
 function inWindow(box) {
