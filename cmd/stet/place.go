@@ -91,7 +91,8 @@ const mostPrepared = 32 << 20
 type placer struct {
 	in          *bufio.Reader
 	out         *bufio.Writer
-	lines, bad  int
+	at          int // the number of the line
+	lines, bad  int // requests so far, and those that made no sense
 	texts       map[int64]textPair
 	moves       map[textPair]prepared
 	oldestFirst []textPair // of the moves
@@ -102,6 +103,7 @@ type placer struct {
 func (p *placer) run(ctx context.Context) error {
 	for ctx.Err() == nil {
 		line, err := p.in.ReadBytes('\n')
+		p.at++
 		if line = bytes.TrimSpace(line); len(line) > 0 {
 			if err := p.answer(line); err != nil {
 				return err
@@ -138,7 +140,7 @@ func (p *placer) answer(line []byte) error {
 	}
 	if err != nil {
 		p.bad++
-		return p.print(placeProblem{request.I, "This request makes no sense: " + err.Error() + "."})
+		return p.print(placeProblem{request.I, fmt.Sprintf("Line %d makes no sense: %v.", p.at, err)})
 	}
 	return p.print(placeAnswer{
 		request.I, placement.State, placement.Range.Start, placement.Range.End, placement.Score, placement.Margin,
