@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"log/slog"
 	"net/netip"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 	"stet/internal/fetch"
 	"stet/internal/importer"
 	"stet/internal/live"
+	"stet/internal/lookout"
 	"stet/internal/password"
 	"stet/internal/store"
 )
@@ -28,7 +30,8 @@ func (systemClock) Now() time.Time { return time.Now() }
 type house struct {
 	store *store.Store
 	desk  *desk.Desk
-	live  *live.Hub // hears what the desk does
+	live  *live.Hub        // hears what the desk does
+	out   *lookout.Lookout // looks at sources, when it runs
 }
 
 // databaseName is the database in a data folder.
@@ -43,9 +46,9 @@ func openHouse(ctx context.Context, data string, options ...desk.Option) (*house
 	if err != nil {
 		return nil, err
 	}
-	hub := live.NewHub()
-	options = append(options, desk.Importing(importer.Extract), desk.PublishTo(hub))
-	return &house{store: s, live: hub, desk: desk.New(s, systemClock{}, password.NewHasher(), options...)}, nil
+	hub, out := live.NewHub(), lookout.New(systemClock{}.Now)
+	options = append(options, desk.Importing(importer.Extract), desk.PublishTo(hub), desk.WatchingSources(out.Wake))
+	return &house{store: s, live: hub, out: out, desk: desk.New(s, systemClock{}, password.NewHasher(), options...)}, nil
 }
 
 // fetching lets a desk get pages from the public web, and from what of the newsroom's own network is fetchable.
@@ -71,6 +74,20 @@ func enterHouse(ctx context.Context, data string, options ...desk.Option) (*hous
 }
 
 func (h *house) close() { _ = h.store.Close() } // everything acknowledged is on the disk already
+
+// lookOut looks at the addresses of sources while the program serves. What it gives stops that, and comes back when it has.
+func (h *house) lookOut(ctx context.Context, log *slog.Logger) (stop func()) {
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		h.out.Run(ctx, h.desk, log)
+	}()
+	return func() {
+		cancel()
+		<-done
+	}
+}
 
 // operator acts for whoever has the data folder at hand, who may do everything an admin may.
 func operator() factcheck.Actor {

@@ -77,6 +77,7 @@ func serve(ctx context.Context, t terminal, c config.Serving, h *house, tryOut b
 	}
 	server := newServer(handler, log)
 	server.RegisterOnShutdown(h.live.Close)
+	defer h.lookOut(ctx, log)()
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	if err := greet(site); err != nil {

@@ -33,9 +33,17 @@ func (d *Desk) Attach(ctx context.Context, actor factcheck.Actor, id factcheck.C
 	citation := factcheck.Citation{ID: factcheck.CitationID(newID()), ClaimID: id, Source: cited, CreatedBy: actor.ID, CreatedAt: d.now(), RowVersion: 1}
 	in.applyTo(&citation)
 	return d.editEvidence(ctx, actor, "attach source", factcheck.Citation{}, citation, func(ctx context.Context) error {
-		_, err := d.store.AddCitation(ctx, citation)
-		return err
+		return d.addCitation(ctx, citation)
 	})
+}
+
+// addCitation adds a citation, and finds its excerpt in what was kept of the source.
+func (d *Desk) addCitation(ctx context.Context, citation factcheck.Citation) error {
+	added, err := d.store.AddCitation(ctx, citation)
+	if err != nil {
+		return err
+	}
+	return d.locate(ctx, added)
 }
 
 // citable finds a source to cite. One that is not for the actor is answered like one that is not there.
@@ -112,7 +120,10 @@ func (d *Desk) changeCitation(ctx context.Context, actor factcheck.Actor, id fac
 	change(&after)
 	after.RowVersion = rowVersion
 	return d.editEvidence(ctx, actor, action, before, after, func(ctx context.Context) error {
-		return d.store.SaveCitation(ctx, after)
+		if err := d.store.SaveCitation(ctx, after); err != nil || after.Excerpt == before.Excerpt {
+			return err
+		}
+		return d.locate(ctx, after)
 	})
 }
 

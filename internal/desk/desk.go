@@ -29,6 +29,7 @@ type Desk struct {
 	fetcher   Fetcher
 	tryOut    bool
 	readings  readings
+	wake      func() // when an address of a source may be due to be looked at; nil where none ever is
 
 	publisher Publisher
 	telling   sync.Mutex // a turn to tell the publisher, in the order of the audit

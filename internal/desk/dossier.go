@@ -118,8 +118,16 @@ func (d *Desk) claimFile(ctx context.Context, actor factcheck.Actor, id factchec
 	if file.Verdicts, err = d.store.VerdictsOf(ctx, id); err != nil {
 		return file, err
 	}
-	file.Approvals, err = d.store.ApprovalsOf(ctx, id)
-	return file, err
+	if file.Approvals, err = d.store.ApprovalsOf(ctx, id); err != nil {
+		return file, err
+	}
+	excerpts, err := d.store.ExcerptsOf(ctx, id)
+	if err != nil {
+		return file, err
+	}
+	files := []factcheck.ClaimFile{file}
+	err = d.fillCaptures(ctx, files, excerpts)
+	return files[0], err
 }
 
 func (d *Desk) people(ctx context.Context) (factcheck.People, error) {
@@ -151,7 +159,14 @@ func (d *Desk) claimFiles(ctx context.Context, actor factcheck.Actor, id factche
 			f.Evidence = append(f.Evidence, c)
 		}
 	}
-	return files, d.fillDecisions(ctx, id, place)
+	if err := d.fillDecisions(ctx, id, place); err != nil {
+		return nil, err
+	}
+	excerpts, err := d.store.ExcerptsOfArticle(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return files, d.fillCaptures(ctx, files, excerpts)
 }
 
 func (d *Desk) fillDecisions(ctx context.Context, id factcheck.ArticleID, place map[factcheck.ClaimID]*factcheck.ClaimFile) error {

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"stet/internal/factcheck"
@@ -59,6 +60,9 @@ func (d *Desk) published(ctx context.Context, w *work, do func(ctx context.Conte
 	})
 	if err == nil && turn {
 		d.publisher.Publish(w.happenings())
+		if d.wake != nil && slices.ContainsFunc(w.done, func(e factcheck.Entry) bool { return e.Object.Kind == "source" }) {
+			d.wake()
+		}
 	}
 	return err
 }

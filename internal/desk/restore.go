@@ -128,7 +128,10 @@ func (d *Desk) restoreCitation(ctx context.Context, t turn, at time.Time) error 
 		return factcheck.Errorf(factcheck.Conflict, "The source has been taken out of the library since.")
 	}
 	citation.RowVersion = t.at
-	return d.store.SaveCitation(ctx, citation)
+	if err := d.store.SaveCitation(ctx, citation); err != nil {
+		return err
+	}
+	return d.locate(ctx, citation)
 }
 
 func (d *Desk) restoreSource(ctx context.Context, actor factcheck.Actor, t turn, at time.Time) error {

@@ -70,6 +70,9 @@ const workedOn = `researching: forbidden forbidden ok ok ok
 	in approval: forbidden forbidden ok ok ok
 	approved: forbidden forbidden ok ok ok`
 
+// likeItsSource is the answer for what is as confidential as its source.
+const likeItsSource = "public: ok\nconfidential: missing ok missing ok ok\nnowhere: missing"
+
 var table = map[string]rights{
 	// Articles.
 	"Articles": {answers: "all: ok", call: func(w *caller) error {
@@ -296,6 +299,46 @@ var table = map[string]rights{
 			return w.EditSource(w.ctx, w.actor, w.aSource().ID, w.aSource().RowVersion, sourceWords("Statistics"))
 		},
 	},
+	// What was kept of sources. Of a confidential one it is not there either.
+	"Capture": {answers: likeItsSource, call: func(w *caller) error {
+		_, err := w.Capture(w.ctx, w.actor, w.aCapture())
+		return err
+	}},
+	"CaptureBytes": {answers: likeItsSource, call: func(w *caller) error {
+		_, _, err := w.CaptureBytes(w.ctx, w.actor, w.aCapture())
+		return err
+	}},
+	"UploadCapture": {entries: 1, answers: likeItsSource, call: func(w *caller) error {
+		_, err := w.UploadCapture(w.ctx, w.actor, w.aSource().ID, sample.Raw("Another copy."))
+		return err
+	}},
+	"LookAgain": {entries: 1, answers: likeItsSource, call: func(w *caller) error {
+		return w.LookAgain(w.ctx, w.actor, w.aSource().ID)
+	}},
+	"AcknowledgeAlarm": {entries: 1, answers: likeItsSource, call: func(w *caller) error {
+		_, err := w.AcknowledgeAlarm(w.ctx, w.actor, w.anAlarm())
+		return err
+	}},
+	"MyAlarms": {answers: "all: ok", call: func(w *caller) error {
+		_, err := w.MyAlarms(w.ctx, w.actor)
+		return err
+	}},
+	"DueLooks": {
+		open:    "the program asks it for itself, and shows it to nobody",
+		instead: TestADeskThatWatchesNothingSaysSo,
+	},
+	"LookAt": {
+		open:    "the program does it by itself, for what somebody asked or whose turn it is; what comes of it is told like the source",
+		instead: TestTheProgramLooksByItselfAndSaysSo,
+	},
+	"SetLookInterval": {entries: 1, answers: adminsOnly, call: func(w *caller) error {
+		return w.SetLookInterval(w.ctx, w.actor, desk.LookWords{Hours: 24})
+	}},
+	"LookInterval": {answers: adminsOnly, call: func(w *caller) error {
+		_, err := w.LookInterval(w.ctx, w.actor)
+		return err
+	}},
+
 	"Attach": {entries: 1, answers: steps(editable), call: func(w *caller) error {
 		return w.Attach(w.ctx, w.actor, w.aClaim().ID, w.sources["public"].ID, cites("Another excerpt."))
 	}},

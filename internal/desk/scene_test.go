@@ -24,6 +24,8 @@ type scene struct {
 	waiting    map[string]factcheck.Claim // which wait for a place
 	citations  map[string]factcheck.Citation
 	sources    map[string]factcheck.Source
+	captures   map[string]factcheck.CaptureID // by source
+	alarms     map[string]factcheck.AlarmID   // likewise
 	sessions   map[factcheck.UserID]factcheck.SessionID
 	proposed   map[string]factcheck.ProposedSource
 	steps      map[string]factcheck.StepID // done and undone, in Taras's session
@@ -35,7 +37,8 @@ const accountPause = time.Minute
 func newScene(t *testing.T) *scene {
 	t.Helper()
 	s := &scene{
-		newsroom: newNewsroom(t), actors: map[string]factcheck.Actor{}, claims: map[string]factcheck.Claim{}, waiting: map[string]factcheck.Claim{},
+		newsroom: newNewsroom(t, desk.WatchingSources(func() {})), actors: map[string]factcheck.Actor{}, claims: map[string]factcheck.Claim{}, waiting: map[string]factcheck.Claim{},
+		captures: map[string]factcheck.CaptureID{}, alarms: map[string]factcheck.AlarmID{},
 		citations: map[string]factcheck.Citation{}, sources: map[string]factcheck.Source{}, sessions: map[factcheck.UserID]factcheck.SessionID{},
 	}
 	s.cast()
@@ -67,6 +70,10 @@ func (s *scene) prepareSources() {
 		source, err := s.store.Source(s.t.Context(), s.library(confidential))
 		s.must(err)
 		s.sources[name] = source
+		s.captures[name], err = s.UploadCapture(s.t.Context(), s.taras.Actor(), source.ID, sample.Raw("Words. And more of them."))
+		s.must(err)
+		s.alarms[name] = factcheck.AlarmID(sample.ID())
+		s.must(s.store.SaveAlarm(s.t.Context(), factcheck.Alarm{ID: s.alarms[name], SourceID: source.ID, Kind: factcheck.Dead, RaisedAt: sample.At}))
 	}
 }
 
@@ -147,6 +154,20 @@ func (s *scene) prepareSteps() {
 }
 
 // The things that calls are about, by the name they have in the table; “nowhere” is one that does not exist.
+
+func (w *caller) aCapture() factcheck.CaptureID {
+	if w.on == "nowhere" {
+		return "nowhere"
+	}
+	return w.captures[w.on]
+}
+
+func (w *caller) anAlarm() factcheck.AlarmID {
+	if w.on == "nowhere" {
+		return "nowhere"
+	}
+	return w.alarms[w.on]
+}
 
 func (w *caller) anArticle() factcheck.ArticleID {
 	if w.on == "nowhere" {

@@ -37,7 +37,19 @@ func (d *Desk) Sources(ctx context.Context, actor factcheck.Actor, f factcheck.S
 	if err := factcheck.May(actor, factcheck.ReadSources); err != nil {
 		return factcheck.SourcePage{}, err
 	}
-	return d.store.Sources(ctx, f, factcheck.SourcesFor(actor))
+	page, err := d.store.Sources(ctx, f, factcheck.SourcesFor(actor))
+	if err != nil {
+		return page, err
+	}
+	alarms, err := d.store.StandingAlarms(ctx)
+	for i := range page.Sources {
+		for _, a := range alarms {
+			if a.SourceID == page.Sources[i].Source.ID {
+				page.Sources[i].Alarms = append(page.Sources[i].Alarms, a.Kind)
+			}
+		}
+	}
+	return page, err
 }
 
 // Source gives one source, the claims that cite it, and its history.
@@ -58,8 +70,27 @@ func (d *Desk) sourceFile(ctx context.Context, actor factcheck.Actor, id factche
 	if file.People, err = d.people(ctx); err != nil {
 		return file, err
 	}
+	if err := d.fillCaptured(ctx, &file); err != nil {
+		return file, err
+	}
 	file.History, err = d.store.EntriesOfSource(ctx, id)
 	return file, err
+}
+
+// fillCaptured tells of a source what was kept of it, how it stands with looking at it, and what is wrong.
+func (d *Desk) fillCaptured(ctx context.Context, file *factcheck.SourceFile) (err error) {
+	if file.Watch, err = d.watch(ctx, file.Source.ID); err != nil {
+		return err
+	}
+	if file.Captures, err = d.store.CapturesOf(ctx, file.Source.ID); err != nil {
+		return err
+	}
+	if file.Alarms, err = d.store.AlarmsOf(ctx, file.Source.ID); err != nil {
+		return err
+	}
+	excerpts, err := d.store.ExcerptsOfSource(ctx, file.Source.ID)
+	file.Excerpts = byCitation(excerpts)
+	return err
 }
 
 // source finds a source that the actor may know and that was not taken out of the library again.
@@ -92,6 +123,9 @@ func (d *Desk) AddSource(ctx context.Context, actor factcheck.Actor, in SourceWo
 		if err := d.store.AddSource(ctx, source); err != nil {
 			return err
 		}
+		if err := d.askLook(ctx, actor, source); err != nil {
+			return err
+		}
 		return d.recordSource(ctx, actor, "add source", factcheck.Source{}, source)
 	})
 }
@@ -117,6 +151,11 @@ func (d *Desk) EditSource(ctx context.Context, actor factcheck.Actor, id factche
 		after.UpdatedAt, after.RowVersion = d.now(), rowVersion
 		if err := d.store.SaveSource(ctx, after); err != nil {
 			return err
+		}
+		if after.URL != before.URL {
+			if err := d.askLook(ctx, actor, after); err != nil {
+				return err
+			}
 		}
 		return d.recordSource(ctx, actor, "edit source", before, after)
 	})

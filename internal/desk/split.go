@@ -122,7 +122,7 @@ func (d *Desk) copyEvidence(ctx context.Context, actor factcheck.Actor, evidence
 	}
 	for _, c := range missingFrom(there, evidence) {
 		c.ID, c.ClaimID, c.CreatedBy, c.CreatedAt, c.RowVersion = factcheck.CitationID(newID()), to.ID, actor.ID, d.now(), 1
-		if _, err := d.store.AddCitation(ctx, c); err != nil {
+		if err := d.addCitation(ctx, c); err != nil {
 			return err
 		}
 		entry := factcheck.Entry{

@@ -22,6 +22,7 @@ type Store interface {
 	placementStore
 	sourceStore
 	proposedStore
+	captureStore
 	draftStore
 	stepStore
 

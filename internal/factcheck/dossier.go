@@ -9,16 +9,24 @@ import (
 type ClaimFile struct {
 	Number    int // place in document order, from 1
 	Claim     Claim
-	Evidence  []Citation // attached ones, by number
-	Verdicts  []Verdict  // every verdict ever proposed, oldest first
-	Approvals []Approval // every decision, oldest first
-	History   []Entry    // oldest first
-	Placement Placement  // on the dossier's version; empty where that is simply as it was, or was not asked for
+	Evidence  []Citation   // attached ones, by number
+	Verdicts  []Verdict    // every verdict ever proposed, oldest first
+	Approvals []Approval   // every decision, oldest first
+	History   []Entry      // oldest first
+	Placement Placement    // on the dossier's version; empty where that is simply as it was, or was not asked for
+	Excerpts  []Excerpt    // where the evidence's words stand in captures; not of what is withheld
+	Alarms    []CitedAlarm // that stand, about sources as they are cited here; likewise
 }
 
 // Stale says whether the claim's passage was edited or lost after its verdict went for approval, and nobody has found anew since.
 func (f ClaimFile) Stale() bool {
 	return f.Placement.Stale != "" && (f.Placement.Waiting || f.Claim.State == Researching)
+}
+
+// CitedAlarm is an alarm about the source of a citation.
+type CitedAlarm struct {
+	Citation CitationID
+	Alarm    Alarm
 }
 
 // Approval is the decision in force, if any.
@@ -99,6 +107,7 @@ func (d Dossier) Public(confidential []Source) Dossier {
 	public := d
 	public.Claims = make([]ClaimFile, len(d.Claims))
 	for i, f := range d.Claims {
+		f.Excerpts, f.Alarms = nil, nil // of captures, which stay in the house
 		f.Evidence = slices.Clone(f.Evidence)
 		for j, c := range f.Evidence {
 			if c.Withheld || c.Source.Confidential || hidden[c.Source.ID] {

@@ -5,6 +5,7 @@ import "time"
 // Fetched is what a site answered when it was asked for an address, as it came.
 type Fetched struct {
 	URL       string // where it came from in the end
+	MovedTo   string // that address, where every redirect on the way was for good (301, 308)
 	Status    int
 	Header    map[string][]string // what tells about the content: its type, its age, its validators
 	MediaType string              // as the site names it, parameters and all

@@ -16,16 +16,18 @@ type Policy struct {
 
 // Newsroom is whom this installation works for, and how.
 type Newsroom struct {
-	Name     string // empty until somebody says it
-	Scale    string // Scale.Ref of the scale in use
-	Policy   Policy
-	Language string // of the pages, for whoever asks for none that the site speaks; empty for English
+	Name      string // empty until somebody says it
+	Scale     string // Scale.Ref of the scale in use
+	Policy    Policy
+	Language  string // of the pages, for whoever asks for none that the site speaks; empty for English
+	LookHours int    // between two looks at the address of a source; 0: never by itself
 }
 
 // DefaultNewsroom is what a fresh installation starts with; it has no name yet.
 func DefaultNewsroom() Newsroom {
 	return Newsroom{
-		Scale:  publicScale.Ref(),
-		Policy: Policy{MinimumSources: 1, SecondCheck: SecondCheckNever},
+		Scale:     publicScale.Ref(),
+		Policy:    Policy{MinimumSources: 1, SecondCheck: SecondCheckNever},
+		LookHours: 7 * 24,
 	}
 }

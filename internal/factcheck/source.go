@@ -84,16 +84,18 @@ type Citation struct {
 
 // SourceFilter chooses and pages a list of sources, newest first.
 type SourceFilter struct {
-	Text  string // part of title, publisher, author or URL, any case
-	Kind  SourceKind
-	After string
-	Limit int
+	Text    string // part of title, publisher, author or URL, any case
+	Kind    SourceKind
+	Alarmed bool // only those with an alarm that stands
+	After   string
+	Limit   int
 }
 
 // SourceSummary is a source as lists show it.
 type SourceSummary struct {
 	Source  Source
-	CitedBy int // number of claims
+	CitedBy int         // number of claims
+	Alarms  []AlarmKind // that stand
 }
 
 // SourcePage is one page of the library of sources.
@@ -110,8 +112,12 @@ const (
 
 // SourceFile is all that is known of one source.
 type SourceFile struct {
-	Source  Source
-	Uses    []Use   // the claims that cite it, newest first
-	History []Entry // oldest first
-	People  People
+	Source   Source
+	Uses     []Use                  // the claims that cite it, newest first
+	Watch    Watch                  // the zero one where nobody ever asked for a look
+	Captures []Capture              // without texts, the newest first
+	Alarms   []Alarm                // the newest first
+	Excerpts map[CitationID]Excerpt // where its words stand in the latest capture
+	History  []Entry                // oldest first
+	People   People
 }

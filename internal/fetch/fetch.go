@@ -98,7 +98,7 @@ func (f *Fetcher) ask(ctx context.Context, u *url.URL) (*http.Response, error) {
 func (f *Fetcher) read(answer *http.Response) (factcheck.Fetched, error) {
 	fetched := factcheck.Fetched{
 		URL: answer.Request.URL.String(), Status: answer.StatusCode, Header: telling(answer.Header),
-		MediaType: answer.Header.Get("Content-Type"), At: f.now(),
+		MediaType: answer.Header.Get("Content-Type"), At: f.now(), MovedTo: movedTo(answer),
 	}
 	if answer.ContentLength > MaxBytes {
 		return fetched, tooLarge()
@@ -113,6 +113,20 @@ func (f *Fetcher) read(answer *http.Response) (factcheck.Fetched, error) {
 	sum := sha256.Sum256(b)
 	fetched.Bytes, fetched.SHA256 = b, hex.EncodeToString(sum[:])
 	return fetched, nil
+}
+
+// movedTo is where an answer came from, if that is elsewhere and every site on the way said that it is so for good.
+func movedTo(answer *http.Response) string {
+	at := answer.Request
+	if at.Response == nil {
+		return ""
+	}
+	for r := at; r.Response != nil; r = r.Response.Request {
+		if s := r.Response.StatusCode; s != http.StatusMovedPermanently && s != http.StatusPermanentRedirect {
+			return ""
+		}
+	}
+	return at.URL.String()
 }
 
 func tooLarge() error {

@@ -38,9 +38,10 @@ var arrows = map[string][]string{
 	"internal/desk":            {"internal/anchor", "internal/commands", "internal/document", "internal/factcheck"},
 	"internal/live":            {"internal/factcheck"},
 	"internal/password":        {},
+	"internal/lookout":         {"internal/factcheck"},
 	"internal/blob":            {},
 	"db":                       {"internal/blob", "internal/factcheck"},
-	"internal/store":           {"db", "internal/blob", "internal/factcheck"},
+	"internal/store":           {"db", "internal/blob", "internal/document", "internal/factcheck"},
 	"internal/store/storetest": {"internal/blob", "internal/desk", "internal/document", "internal/factcheck", "internal/sample", "internal/store"},
 
 	// The ways in and out.
@@ -53,7 +54,7 @@ var arrows = map[string][]string{
 
 	// The browser's side. Templates draw values of the subject and never see the use cases or the request.
 	"static":          {},
-	"internal/paths":  {"internal/factcheck"},
+	"internal/paths":  {"internal/document", "internal/factcheck"},
 	"internal/locale": {},
 	"internal/web": {
 		"internal/anchor", "internal/commands", "internal/desk", "internal/document", "internal/exporter", "internal/factcheck", "internal/importer",

@@ -150,3 +150,16 @@ func Entry(on factcheck.Claim, action string, by factcheck.UserID) factcheck.Ent
 		Changes: []factcheck.Change{{Field: "state", Before: "open", After: "researching"}},
 	}
 }
+
+// Capture is the copy of a page with this text, fetched from the source's address by the program itself.
+func Capture(of factcheck.Source, text string) factcheck.Capture {
+	canonical, err := document.FromPlain(text)
+	if err != nil {
+		panic(fmt.Sprintf("sample: %v", err))
+	}
+	return factcheck.Capture{
+		ID: factcheck.CaptureID(ID()), SourceID: of.ID, Address: of.URL, FinalURL: of.URL, Status: 200, MediaType: "text/plain; charset=utf-8",
+		Header: map[string][]string{"Content-Type": {"text/plain; charset=utf-8"}}, Format: "plain", Extractor: document.ExtractorVersion,
+		TextHash: canonical.Hash(), Text: canonical, CreatedAt: At,
+	}
+}

@@ -27,14 +27,16 @@ func (s *Store) Blob(ctx context.Context, hash string) ([]byte, error) {
 // keeping keeps the bytes, once however often they come, and runs do, which refers to them by their hash, with it.
 func (s *Store) keeping(ctx context.Context, bytes []byte, do func(q querier, hash string) error) error {
 	b := blob.Of(bytes) // before the writer's turn: compressing takes time
-	return s.write(ctx, func(q querier) error {
-		_, err := change(ctx, q, `INSERT INTO blobs (hash, size, encoding, bytes) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO NOTHING`,
-			b.Hash, b.Size, string(b.Encoding), b.Stored)
-		if err != nil {
-			return err
-		}
-		return do(q, b.Hash)
-	})
+	return s.write(ctx, func(q querier) error { return keep(ctx, q, b, do) })
+}
+
+func keep(ctx context.Context, q querier, b blob.Blob, do func(q querier, hash string) error) error {
+	_, err := change(ctx, q, `INSERT INTO blobs (hash, size, encoding, bytes) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO NOTHING`,
+		b.Hash, b.Size, string(b.Encoding), b.Stored)
+	if err != nil {
+		return err
+	}
+	return do(q, b.Hash)
 }
 
 // collect drops those of the bytes that nothing refers to any more.
@@ -42,7 +44,8 @@ func collect(ctx context.Context, q querier, hashes []string) error {
 	for _, hash := range hashes {
 		_, err := change(ctx, q, `
 			DELETE FROM blobs WHERE hash = $1
-			AND NOT EXISTS (SELECT 1 FROM versions WHERE raw_hash = $1) AND NOT EXISTS (SELECT 1 FROM imports WHERE raw_hash = $1)`, hash)
+			AND NOT EXISTS (SELECT 1 FROM versions WHERE raw_hash = $1) AND NOT EXISTS (SELECT 1 FROM imports WHERE raw_hash = $1)
+			AND NOT EXISTS (SELECT 1 FROM captures WHERE raw_hash = $1 OR text_blob = $1)`, hash)
 		if err != nil {
 			return err
 		}

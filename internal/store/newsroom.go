@@ -8,7 +8,7 @@ import (
 
 // Newsroom is whom this installation works for; the default one until somebody saved theirs.
 func (s *Store) Newsroom(ctx context.Context) (factcheck.Newsroom, error) {
-	n, err := one(ctx, s.reading(ctx), scanNewsroom, "newsroom", `SELECT name, scale, policy, language FROM newsroom WHERE id = 1`)
+	n, err := one(ctx, s.reading(ctx), scanNewsroom, "newsroom", `SELECT name, scale, policy, language, look_hours FROM newsroom WHERE id = 1`)
 	if factcheck.Is(err, factcheck.NotFound) {
 		return factcheck.DefaultNewsroom(), nil
 	}
@@ -16,7 +16,7 @@ func (s *Store) Newsroom(ctx context.Context) (factcheck.Newsroom, error) {
 }
 
 func scanNewsroom(r row) (n factcheck.Newsroom, err error) {
-	err = r.Scan(&n.Name, &n.Scale, decoding{&n.Policy}, &n.Language)
+	err = r.Scan(&n.Name, &n.Scale, decoding{&n.Policy}, &n.Language, &n.LookHours)
 	return n, err
 }
 
@@ -27,7 +27,8 @@ func (s *Store) SaveNewsroom(ctx context.Context, n factcheck.Newsroom) error {
 		return err
 	}
 	return s.run(ctx, `
-		INSERT INTO newsroom (id, name, scale, policy, language) VALUES (1, $1, $2, $3, $4)
-		ON CONFLICT (id) DO UPDATE SET name = excluded.name, scale = excluded.scale, policy = excluded.policy, language = excluded.language`,
-		n.Name, n.Scale, policy, n.Language)
+		INSERT INTO newsroom (id, name, scale, policy, language, look_hours) VALUES (1, $1, $2, $3, $4, $5)
+		ON CONFLICT (id) DO UPDATE SET name = excluded.name, scale = excluded.scale, policy = excluded.policy, language = excluded.language,
+			look_hours = excluded.look_hours`,
+		n.Name, n.Scale, policy, n.Language, n.LookHours)
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
+
+	"stet/internal/factcheck"
 )
 
 // row is what a scanning function reads one row from.
@@ -178,4 +180,21 @@ func flag(yes bool) int64 {
 		return 1
 	}
 	return 0
+}
+
+// saying scans a sentence that was kept as JSON.
+type saying struct{ into *factcheck.Sentence }
+
+// Scan reads JSON; a number of it is a whole one.
+func (s saying) Scan(value any) error {
+	*s.into = factcheck.Sentence{}
+	if err := (decoding{s.into}).Scan(value); err != nil {
+		return err
+	}
+	for i, arg := range s.into.Args {
+		if number, is := arg.(float64); is {
+			s.into.Args[i] = int(number)
+		}
+	}
+	return nil
 }

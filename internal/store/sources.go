@@ -41,6 +41,9 @@ func sourceConditions(f factcheck.SourceFilter, scope factcheck.SourceScope) (*c
 	if f.Kind != "" {
 		c.and(`s.kind = ` + c.arg(f.Kind))
 	}
+	if f.Alarmed {
+		c.and(`EXISTS (SELECT 1 FROM alarms a WHERE a.source_id = s.id AND a.acknowledged_at = 0 AND a.over_at = 0)`)
+	}
 	if f.After == "" {
 		return c, nil
 	}

@@ -27,7 +27,7 @@ var _ Store = (*store.Store)(nil)
 func Run(t *testing.T, open func(t *testing.T) Store) {
 	contract := map[string]map[string]func(*scene){
 		"people": people, "articles": articles, "article lists": articleLists, "claims": claims, "placements": placements, "decisions": decisions,
-		"finding": finding, "sources": sources, "proposed sources": proposed, "source lists": sourceLists, "audit": audit, "drafts": drafts, "transactions": transactions, "text": text, "blobs": blobs,
+		"finding": finding, "sources": sources, "proposed sources": proposed, "source lists": sourceLists, "audit": audit, "drafts": drafts, "transactions": transactions, "text": text, "blobs": blobs, "captures": captures,
 	}
 	for area, promises := range contract {
 		for promise, keep := range promises {

@@ -140,7 +140,7 @@ func newsroomIsDefault(s *scene) {
 }
 
 func newsroomComesBack(s *scene) {
-	n := factcheck.Newsroom{Name: hostile, Scale: factcheck.Scales[1].Ref(), Policy: factcheck.Policy{MinimumSources: 3, SecondCheck: factcheck.SecondCheckNever}, Language: "uk"}
+	n := factcheck.Newsroom{Name: hostile, Scale: factcheck.Scales[1].Ref(), Policy: factcheck.Policy{MinimumSources: 3, SecondCheck: factcheck.SecondCheckNever}, Language: "uk", LookHours: 5}
 	s.must(s.SaveNewsroom(s.ctx, factcheck.DefaultNewsroom()))
 	s.must(s.SaveNewsroom(s.ctx, n))
 	got, err := s.Newsroom(s.ctx)
