@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strconv"
 
+	"stet/internal/document"
 	"stet/internal/factcheck"
 )
 
@@ -24,6 +25,7 @@ const (
 	Password         = "/account/password"
 	Users            = "/admin/users"
 	NewsroomLanguage = "/admin/newsroom/language"
+	NewsroomLooks    = "/admin/newsroom/looks"
 	Invitations      = "/admin/invitations"
 	Articles         = "/articles"
 	NewArticle       = "/articles/new"
@@ -258,4 +260,29 @@ func Watched(of string, article factcheck.ArticleID, claim factcheck.ClaimID, li
 // SendDraft is the page on which a form that was held up by a sign-in is sent.
 func SendDraft(key factcheck.DraftKey) string {
 	return Drafts + "/" + url.PathEscape(string(key)) + "/send"
+}
+
+// Look asks for a look at a source's address.
+func Look(id factcheck.SourceID) string { return Source(id) + "/look" }
+
+// SourceCaptures takes a file as a capture of a source.
+func SourceCaptures(id factcheck.SourceID) string { return Source(id) + "/captures" }
+
+// Capture is the page of what was kept of a source at a moment.
+func Capture(id factcheck.CaptureID) string { return "/captures/" + url.PathEscape(string(id)) }
+
+// ExcerptIn is where the excerpt of a citation is shown in a capture.
+func ExcerptIn(id factcheck.CaptureID, citation factcheck.CitationID) string {
+	return Capture(id) + "?" + url.Values{"citation": {string(citation)}}.Encode() + "#" + document.PassageID(string(citation))
+}
+
+// CaptureBytes sends a capture as it came, to save.
+func CaptureBytes(id factcheck.CaptureID) string { return Capture(id) + "/bytes" }
+
+// CapturePicture is a capture that is a picture.
+func CapturePicture(id factcheck.CaptureID) string { return Capture(id) + "/picture" }
+
+// AcknowledgeAlarm says that an alarm has been seen to.
+func AcknowledgeAlarm(id factcheck.AlarmID) string {
+	return "/alarms/" + url.PathEscape(string(id)) + "/acknowledge"
 }

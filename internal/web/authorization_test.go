@@ -194,16 +194,27 @@ var accesses = map[string]access{
 	"GET /news: of another's claim": {(*scene).foreignNews, nowhere},
 	"GET /news: of no article":      {at(paths.News + "?article=none"), nowhere},
 
-	"GET /sources":                          {at(paths.Sources), signedIn},
-	"GET /sources/new":                      {at(paths.NewSource), signedIn},
-	"POST /sources":                         {with(paths.Sources, "source_title", "A list", "source_kind", "news"), signedIn},
-	"GET /sources/{id}":                     {ofSource(false, paths.Source), signedIn},
-	"GET /sources/{id}: confidential":       {ofSource(true, paths.Source), insiders},
-	"GET /sources/{id}/edit":                {ofSource(false, paths.EditSource), workers},
-	"GET /sources/{id}/edit: confidential":  {ofSource(true, paths.EditSource), insiders},
-	"POST /sources/{id}/edit":               {ofSource(false, paths.EditSource, "source_title", "B", "source_kind", "news", "row_version", "1"), workers},
-	"POST /sources/{id}/edit: confidential": {ofSource(true, paths.EditSource, "source_title", "B", "source_kind", "news", "row_version", "1"), insiders},
-	"POST /preview":                         {with(paths.Preview, "rationale", "*So*"), signedIdle},
+	"GET /sources":                                {at(paths.Sources), signedIn},
+	"GET /sources/new":                            {at(paths.NewSource), signedIn},
+	"POST /sources":                               {with(paths.Sources, "source_title", "A list", "source_kind", "news"), signedIn},
+	"GET /sources/{id}":                           {ofSource(false, paths.Source), signedIn},
+	"GET /sources/{id}: confidential":             {ofSource(true, paths.Source), insiders},
+	"GET /sources/{id}/edit":                      {ofSource(false, paths.EditSource), workers},
+	"GET /sources/{id}/edit: confidential":        {ofSource(true, paths.EditSource), insiders},
+	"POST /sources/{id}/edit":                     {ofSource(false, paths.EditSource, "source_title", "B", "source_kind", "news", "row_version", "1"), workers},
+	"POST /sources/{id}/edit: confidential":       {ofSource(true, paths.EditSource, "source_title", "B", "source_kind", "news", "row_version", "1"), insiders},
+	"POST /sources/{id}/look":                     {at("/sources/none/look"), nowhere},                                                           // the site of this test watches nothing: see capture_test.go
+	"POST /sources/{id}/captures":                 {ofSource(false, paths.SourceCaptures), outcomes{signIn, invalid, invalid, invalid, invalid}}, // it takes a file: likewise
+	"GET /captures/{id}":                          {ofCapture(false, paths.Capture), signedIn},
+	"GET /captures/{id}: confidential":            {ofCapture(true, paths.Capture), insiders},
+	"GET /captures/{id}: none":                    {at(paths.Capture("none")), nowhere},
+	"GET /captures/{id}/bytes":                    {ofCapture(false, paths.CaptureBytes), signedIn},
+	"GET /captures/{id}/bytes: confidential":      {ofCapture(true, paths.CaptureBytes), insiders},
+	"GET /captures/{id}/picture":                  {ofCapture(false, paths.CapturePicture), nowhere}, // it is none
+	"POST /alarms/{id}/acknowledge":               {ofAlarm(false), signedIn},
+	"POST /alarms/{id}/acknowledge: confidential": {ofAlarm(true), insiders},
+	"POST /admin/newsroom/looks":                  {with(paths.NewsroomLooks, "look_hours", "24"), admins},
+	"POST /preview":                               {with(paths.Preview, "rationale", "*So*"), signedIdle},
 }
 
 func TestEveryRouteAnswersEveryRoleAsTheTableSays(t *testing.T) {
@@ -309,7 +320,7 @@ func (s *scene) kept() string {
 	}
 	defer func() { _ = db.Close() }()
 	var all strings.Builder
-	for _, table := range []string{"newsroom", "users", "invitations", "imports", "articles", "versions", "assignments", "verdicts", "claims", "placements", "approvals", "sources", "citations", "entries", "drafts", "steps", "step_changes", "blobs", "proposed_sources", "proposed_places", "annotations"} {
+	for _, table := range []string{"newsroom", "users", "invitations", "imports", "articles", "versions", "assignments", "verdicts", "claims", "placements", "approvals", "sources", "citations", "entries", "drafts", "steps", "step_changes", "blobs", "proposed_sources", "proposed_places", "annotations", "captures", "watches", "alarms", "excerpts"} {
 		s.dump(&all, db, table)
 	}
 	return all.String()
@@ -388,6 +399,24 @@ func ofArticle(path func(factcheck.ArticleID) string, pairs ...string) func(*sce
 
 func ofSource(confidential bool, path func(factcheck.SourceID) string, pairs ...string) func(*scene) (string, url.Values) {
 	return func(s *scene) (string, url.Values) { return path(s.source(confidential)), values(pairs...) }
+}
+
+// ofCapture asks for something of a capture of a source, which may be confidential.
+func ofCapture(confidential bool, path func(factcheck.CaptureID) string) func(*scene) (string, url.Values) {
+	return func(s *scene) (string, url.Values) {
+		id, err := s.desk.UploadCapture(s.t.Context(), s.actor(factcheck.Editor), s.source(confidential), sample.Raw("Words <script>alert(1)</script>"))
+		s.do(s.t, err)
+		return path(id), nil
+	}
+}
+
+// ofAlarm acknowledges an alarm about a source, which may be confidential.
+func ofAlarm(confidential bool) func(*scene) (string, url.Values) {
+	return func(s *scene) (string, url.Values) {
+		a := factcheck.Alarm{ID: factcheck.AlarmID(sample.ID()), SourceID: s.source(confidential), Kind: factcheck.Dead, RaisedAt: sample.At}
+		s.do(s.t, s.store.SaveAlarm(s.t.Context(), a))
+		return paths.AcknowledgeAlarm(a.ID), nil
+	}
 }
 
 // inState asks for something of a claim in a state, with the row version that the claim has.

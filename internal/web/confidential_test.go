@@ -85,7 +85,7 @@ func (b *browser) crawl(look func(*page)) int {
 	for n := 0; n < len(waiting); n++ {
 		p := b.get(waiting[n])
 		look(p)
-		for _, link := range p.all("a[href]") {
+		for _, link := range p.all("a[href]:not([download])") {
 			address, _, _ := strings.Cut(attr(link, "href"), "#")
 			if strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "/static/") && !seen[address] {
 				seen[address] = true

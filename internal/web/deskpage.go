@@ -33,6 +33,9 @@ func (s *Server) fillWork(v *visit, h *views.Holdings) (err error) {
 	if h.Drafts, err = s.desk.Drafts(v.Context(), v.Actor, draftsShown); err != nil {
 		return err
 	}
+	if h.Alarms, err = s.desk.MyAlarms(v.Context(), v.Actor); err != nil {
+		return err
+	}
 	if h.Work, err = s.desk.MyWork(v.Context(), v.Actor); err != nil || !h.Decides {
 		return err
 	}

@@ -59,11 +59,15 @@ func (s *Server) addSource(w http.ResponseWriter, v *visit) error {
 
 // source is a source's page: what is known of it, what cites it, its history.
 func (s *Server) source(w http.ResponseWriter, v *visit) error {
+	return s.showSource(w, v, http.StatusOK, ui.Form{})
+}
+
+func (s *Server) showSource(w http.ResponseWriter, v *visit, status int, form ui.Form) error {
 	file, err := s.desk.Source(v.Context(), v.Actor, sourceID(v))
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, http.StatusOK, locale.Plain(file.Source.Title), library.PageView(library.NewPage(file, v.Actor)))
+	return s.page(w, v, status, locale.Plain(file.Source.Title), library.PageView(library.NewPage(file, v.Actor, form)))
 }
 
 // editSource is the form of a source of the library.

@@ -31,7 +31,13 @@ func (s *Server) usersPage(v *visit, form ui.Form) (accounts.Users, error) {
 		return accounts.Users{}, err
 	}
 	page := accounts.NewUsers(users, invitations, v.Actor.ID, s.desk.Now(), form)
-	page.Language, err = s.languageForm(v)
+	if page.Language, err = s.languageForm(v); err != nil {
+		return page, err
+	}
+	page.Looks, err = s.lookForm(v)
+	if form.Error("look_hours") != "" {
+		page.Looks, page.Form = form, ui.Form{}
+	}
 	return page, err
 }
 

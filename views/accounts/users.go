@@ -38,6 +38,7 @@ type Users struct {
 	Roles       []ui.Choice
 	Form        ui.Form // of a new invitation
 	Language    ui.Form // of the newsroom
+	Looks       ui.Form // of how often sources are looked at
 	Link        Link    // of the invitation just made, shown this once
 }
 

@@ -23,7 +23,9 @@ type Citation struct {
 	Note         string
 	Confidential bool
 	Withheld     bool
-	Edit         string // where it is changed; empty when that is not this person's
+	Found        *Found    // where the excerpt stands in what was kept; nil where nobody knows
+	Warnings     []Warning // what is wrong with the source
+	Edit         string    // where it is changed; empty when that is not this person's
 }
 
 var stanceSigns = map[factcheck.Stance]string{factcheck.Supports: "+", factcheck.Refutes: "−", factcheck.Context: "±"}
@@ -35,7 +37,9 @@ var stanceNames = map[factcheck.Stance]locale.Message{
 func newEvidence(f factcheck.ClaimFile, editable bool) []Citation {
 	shown := make([]Citation, 0, len(f.Evidence))
 	for _, c := range f.Evidence {
-		shown = append(shown, newCitation(c, editable))
+		one := newCitation(c, editable)
+		one.Found, one.Warnings = foundIn(f, c), warnings(f, c)
+		shown = append(shown, one)
 	}
 	return shown
 }

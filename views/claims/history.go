@@ -65,6 +65,8 @@ var deeds = map[string]locale.Message{
 	string(factcheck.EventLeave): locale.M("left it without a place"), string(factcheck.EventTextChanged): locale.M("the article’s text changed under it"),
 	"copy source": locale.M("copied a source to it"), "attach source": locale.M("attached a source"), "revise citation": locale.M("changed how a source is cited"), "detach source": locale.M("took a source off it"),
 	"take proposed source": locale.M("took a source that the writer proposed"), "import annotation": locale.M("made it of an imported annotation"),
+	"keep capture": locale.M("kept a copy of it"), "ask for a look": locale.M("asked for another look"), "look in vain": locale.M("looked at it in vain"),
+	"raise an alarm": locale.M("raised an alarm"), "end an alarm": locale.M("found that an alarm is over"), "acknowledge an alarm": locale.M("acknowledged an alarm"),
 	"add source": locale.M("added it"), "edit source": locale.M("changed it"),
 	"undo": locale.M("undid an action"), "redo": locale.M("did an action again"),
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/articles"
 	"stet/views/claims"
@@ -19,15 +20,27 @@ type Task struct {
 	Deadline                 ui.Deadline
 }
 
+// Alarm is something wrong with a source of theirs.
+type Alarm struct {
+	Href, Title string
+	Word        locale.Message
+	At          time.Time
+}
+
+// alarmsShown is how many alarms the desk shows; the rest is in the library.
+const alarmsShown = 5
+
 // Page is the desk of one person.
 type Page struct {
-	Work     []Task
-	Queue    []Task // the first decisions that wait, for editors
-	Waiting  int    // how many wait in all
-	Decides  bool   // whether the person decides at all
-	Articles []articles.Row
-	Due      []articles.Row
-	Drafts   []drafts.Draft // the latest that wait to be finished
+	Work       []Task
+	Queue      []Task // the first decisions that wait, for editors
+	MoreAlarms bool
+	Waiting    int  // how many wait in all
+	Decides    bool // whether the person decides at all
+	Articles   []articles.Row
+	Due        []articles.Row
+	Alarms     []Alarm        // about sources of theirs
+	Drafts     []drafts.Draft // the latest that wait to be finished
 }
 
 // queueShown is how many decisions the desk shows; the rest is in the queue.
@@ -38,6 +51,7 @@ type Holdings struct {
 	Actor   factcheck.Actor
 	Work    []factcheck.Waiting
 	Queue   []factcheck.Waiting
+	Alarms  []factcheck.SourceAlarm
 	Drafts  []factcheck.Unfinished
 	Latest  []factcheck.Summary
 	Due     []factcheck.Summary
@@ -55,6 +69,10 @@ func NewPage(h Holdings) Page {
 	for _, w := range h.Work {
 		p.Work = append(p.Work, newTask(w, h, paths.OpenClaim(w.Article.ID, w.Claim.ID)))
 	}
+	for _, a := range h.Alarms[:min(len(h.Alarms), alarmsShown)] {
+		p.Alarms = append(p.Alarms, Alarm{Href: paths.Source(a.Source.ID), Title: a.Source.Title, Word: claims.AlarmName(a.Alarm.Kind), At: a.Alarm.RaisedAt})
+	}
+	p.MoreAlarms = len(h.Alarms) > alarmsShown
 	for _, w := range h.Queue[:min(len(h.Queue), queueShown)] {
 		p.Queue = append(p.Queue, newTask(w, h, paths.Approval(w.Claim.ID)))
 	}

@@ -8,6 +8,7 @@ import (
 	"stet/internal/factcheck"
 	"stet/internal/locale"
 	"stet/internal/paths"
+	"stet/views/claims"
 	"stet/views/sources"
 	"stet/views/ui"
 )
@@ -19,13 +20,18 @@ type Row struct {
 	Kind         locale.Message
 	CitedBy      int
 	Confidential bool
+	Alarms       []locale.Message
 }
 
 func newRow(s factcheck.SourceSummary) Row {
-	return Row{
+	row := Row{
 		Title: s.Source.Title, Href: paths.Source(s.Source.ID), About: about(s.Source), Kind: sources.KindName(s.Source.Kind),
 		CitedBy: s.CitedBy, Confidential: s.Source.Confidential,
 	}
+	for _, kind := range s.Alarms {
+		row.Alarms = append(row.Alarms, claims.AlarmName(kind))
+	}
+	return row
 }
 
 func about(s factcheck.Source) locale.Message {
@@ -34,9 +40,10 @@ func about(s factcheck.Source) locale.Message {
 
 // Query is what the list's address asks for.
 type Query struct {
-	Text  string
-	Kind  factcheck.SourceKind // empty for all
-	After string
+	Text    string
+	Kind    factcheck.SourceKind // empty for all
+	Alarmed bool                 // only those with an alarm that stands
+	After   string
 }
 
 // The names that a query has in the address.
@@ -44,16 +51,17 @@ const (
 	textParam  = "q"
 	kindParam  = "kind"
 	afterParam = "after"
+	alarmParam = "alarms"
 )
 
 // ParseQuery reads the query of the list's address.
 func ParseQuery(values url.Values) Query {
-	return Query{Text: strings.TrimSpace(values.Get(textParam)), Kind: factcheck.SourceKind(values.Get(kindParam)), After: values.Get(afterParam)}
+	return Query{Text: strings.TrimSpace(values.Get(textParam)), Kind: factcheck.SourceKind(values.Get(kindParam)), Alarmed: values.Get(alarmParam) == "yes", After: values.Get(afterParam)}
 }
 
 // Filter is the query as the desk takes it.
 func (q Query) Filter() factcheck.SourceFilter {
-	return factcheck.SourceFilter{Text: q.Text, Kind: q.Kind, After: q.After}
+	return factcheck.SourceFilter{Text: q.Text, Kind: q.Kind, Alarmed: q.Alarmed, After: q.After}
 }
 
 func (q Query) href() string {
@@ -62,6 +70,9 @@ func (q Query) href() string {
 		if value != "" {
 			values.Set(name, value)
 		}
+	}
+	if q.Alarmed {
+		values.Set(alarmParam, "yes")
 	}
 	return paths.SourcesWith(values)
 }
@@ -106,5 +117,7 @@ func chips(q Query) []ui.Chip {
 	for _, kind := range factcheck.SourceKinds {
 		all = append(all, chip(sources.KindName(kind), kind))
 	}
-	return all
+	other := q
+	other.Alarmed = !q.Alarmed
+	return append(all, ui.Chip{Name: locale.M("With alarms"), Href: other.href(), Current: q.Alarmed})
 }

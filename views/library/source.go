@@ -19,6 +19,7 @@ type Use struct {
 	State                claims.State
 	Stance               locale.Message
 	Locator, Excerpt     string
+	Found                *claims.Found // where the excerpt stands in what was kept; nil where nobody knows
 }
 
 // Page is a source's page.
@@ -29,19 +30,31 @@ type Page struct {
 	Edit    string // where it is changed; empty when that is not this person's
 	Uses    []Use
 	History []claims.Line
+	Kept    Kept
+	Alarms  []Alarm
+	Past    bool // whether any of the alarms is nobody's to see to any more
 }
 
 // NewPage makes a source's page for this person.
-func NewPage(f factcheck.SourceFile, actor factcheck.Actor) Page {
+func NewPage(f factcheck.SourceFile, actor factcheck.Actor, upload ui.Form) Page {
 	p := Page{
 		Source: f.Source, Kind: sources.KindName(f.Source.Kind), AddedBy: f.People.Name(f.Source.CreatedBy),
-		History: claims.NewHistory(f.History, f.People),
+		History: claims.NewHistory(f.History, f.People), Kept: newKept(f, upload),
+	}
+	for _, a := range f.Alarms {
+		p.Alarms = append(p.Alarms, newAlarm(a, f.People))
+		p.Past = p.Past || !a.Stands()
 	}
 	if factcheck.MayEditSource(actor, f.Source) == nil {
 		p.Edit = paths.EditSource(f.Source.ID)
 	}
 	for _, u := range f.Uses {
-		p.Uses = append(p.Uses, newUse(u, actor))
+		use := newUse(u, actor)
+		if e, ok := f.Excerpts[u.Citation.ID]; ok {
+			found := claims.NewFound(u.Citation, e)
+			use.Found = &found
+		}
+		p.Uses = append(p.Uses, use)
 	}
 	return p
 }
