@@ -104,16 +104,41 @@ func TestArticlesAreImportedAndListed(t *testing.T) {
 	}
 }
 
-func TestAnImportOfManyGoesOnPastTheOneThatFails(t *testing.T) {
+func TestAnImportOfManyGoesOnPastTheOneThatFailsAndReports(t *testing.T) {
 	f := newFolder(t)
 	f.addPerson("ada@example.org", "admin")
 	good, bad := f.file("firms.txt", article), f.file("picture.txt", "\x89PNG\r\n\x1a\n\x00\x00")
 	r := f.run("import", bad, good)
-	if r.code != 1 || !strings.Contains(r.err, "picture (PNG)") || !strings.Contains(r.err, "1 of 2") || strings.Count(r.out, "\n") != 1 {
-		t.Errorf("the import ended with %d, printed %q and said %q", r.code, r.out, r.err)
+	id := strings.TrimSpace(r.out)
+	wanted := []string{"stet: " + bad + ": This looks like a picture (PNG)", "stet: " + good + ": " + id + "\n", "stet: 1 of 2 imported, 1 could not be."}
+	for _, want := range wanted {
+		if r.code != 1 || id == "" || !strings.Contains(r.err, want) {
+			t.Errorf("the import ended with %d, printed %q and said %q, want %q", r.code, r.out, r.err, want)
+		}
 	}
 	if n := len(records(t, f.must("articles", "--json"))); n != 1 {
 		t.Errorf("there are %d articles, want one", n)
+	}
+	r = f.run("import", good, good)
+	if r.code != 0 || strings.Count(r.out, "\n") != 2 || !strings.Contains(r.err, "stet: 2 of 2 imported.") {
+		t.Errorf("the import ended with %d, printed %q and said %q", r.code, r.out, r.err)
+	}
+}
+
+func TestAnImportOfManyHasARecordForEachFile(t *testing.T) {
+	f := newFolder(t)
+	f.addPerson("ada@example.org", "admin")
+	good, bad := f.file("firms.txt", article), f.file("empty.docx", "")
+	r := f.run("import", "--json", "--title", "", bad, good, filepath.Join(f.path, "absent.pdf"))
+	all := records(t, r.out)
+	if r.code != 1 || len(all) != 3 || r.err != "stet: 1 of 3 imported, 2 could not be.\n" {
+		t.Fatalf("the import ended with %d, printed %q and said %q", r.code, r.out, r.err)
+	}
+	if all[0]["file"] != bad || all[0]["error"] != "There is no text in it." || all[1]["file"] != good || all[1]["id"] == "" || all[1]["error"] != nil {
+		t.Errorf("the records are %v", all)
+	}
+	if absent, _ := all[2]["error"].(string); all[2]["id"] != nil || !strings.Contains(absent, "no such file") {
+		t.Errorf("the record of a file that is not there is %v", all[2])
 	}
 }
 
@@ -147,6 +172,10 @@ func TestTheTextIsPrintedAsItWouldBeStored(t *testing.T) {
 	}
 	if blocks, _ := record["blocks"].([]any); len(blocks) != 2 {
 		t.Errorf("the blocks are %v", record["blocks"])
+	}
+	f.in = "# Firms\n\nOver *250* firms."
+	if got := f.must("text", "-"); got != "# Firms\nOver *250* firms." {
+		t.Errorf("the text from standard input is %q", got)
 	}
 	f.in = "Over 250 firms."
 	again := records(t, f.must("text", "--json", "-"))[0]

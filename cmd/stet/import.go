@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -12,13 +11,6 @@ import (
 	"stet/internal/factcheck"
 	"stet/internal/importer"
 )
-
-// importRecord is what `stet import --json` prints of an article.
-type importRecord struct {
-	File  string              `json:"file"`
-	ID    factcheck.ArticleID `json:"id"`
-	Title string              `json:"title"`
-}
 
 func runImport(ctx context.Context, t terminal, args []string) error {
 	flags, c, err := newFlags("import")
@@ -35,7 +27,7 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 	flags.StringVar(&given.PublishedOn, "published", "", "`day` it was published on, such as 2023-09-30")
 	article := flags.String("article", "", "make the file the next version of the article with this `id`")
 	as := flags.String("as", "", "`e-mail` address of the person who imports (an admin unless told)")
-	asJSON := flags.Bool("json", false, "print a record a line")
+	asJSON := flags.Bool("json", false, "print a record for each file, of those that fail too")
 	files, err := parse(flags, args)
 	if err != nil {
 		return err
@@ -84,27 +76,27 @@ func importVersion(ctx context.Context, t terminal, h *house, actor factcheck.Ac
 	if waiting > 0 {
 		say(t.err, "stet: %d claims wait for a place in version %d.\n", waiting, article.Number)
 	}
-	return printImport(t.out, importRecord{file, article.ID, article.Title}, asJSON)
+	report := importReport{t: t, asJSON: asJSON, given: 1}
+	return report.add(importedAs(file, article))
 }
 
 // importAll goes on past a file that cannot be imported, and fails in the end when there was one.
 func importAll(ctx context.Context, t terminal, h *house, actor factcheck.Actor, files []string, given desk.Particulars, asJSON bool) error {
-	failed := 0
+	report := importReport{t: t, asJSON: asJSON, given: len(files)}
 	for _, file := range files {
 		article, err := importOne(ctx, t, h, actor, file, given)
-		if err != nil {
-			failed++
-			say(t.err, "stet: %s: %s\n", file, sentence(err))
-			continue
+		if ctx.Err() != nil && err != nil {
+			break
 		}
-		if err := printImport(t.out, importRecord{file, article.ID, article.Title}, asJSON); err != nil {
+		record := importedAs(file, article)
+		if err != nil {
+			record = importRecord{File: file, Error: sentence(err)}
+		}
+		if err := report.add(record); err != nil {
 			return err
 		}
 	}
-	if failed > 0 {
-		return factcheck.Errorf(factcheck.Invalid, "%d of %d could not be imported.", failed, len(files))
-	}
-	return nil
+	return report.end()
 }
 
 func importOne(ctx context.Context, t terminal, h *house, actor factcheck.Actor, file string, given desk.Particulars) (factcheck.Article, error) {
@@ -113,14 +105,6 @@ func importOne(ctx context.Context, t terminal, h *house, actor factcheck.Actor,
 		return factcheck.Article{}, err
 	}
 	return h.desk.ImportArticle(ctx, actor, desk.Arrival{Raw: raw, URL: given.URL}, given)
-}
-
-func printImport(w io.Writer, r importRecord, asJSON bool) error {
-	if asJSON {
-		return json.NewEncoder(w).Encode(r)
-	}
-	say(w, "%s\n", r.ID)
-	return nil
 }
 
 // arrival reads a file, or standard input for "-", no further than an article may be long.
