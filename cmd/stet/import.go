@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
@@ -18,6 +19,7 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 		return err
 	}
 	c.BindData(flags)
+	c.BindFetching(flags)
 	var given desk.Particulars
 	flags.StringVar(&given.Title, "title", "", "`title`, instead of the one read from the content")
 	flags.StringVar(&given.URL, "url", "", "`URL` it was published at")
@@ -33,7 +35,7 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 		return err
 	}
 	if len(files) == 0 {
-		return usagef("Name the file to import, or - for standard input.")
+		return usagef("Name the file or web address to import, or - for standard input.")
 	}
 	if len(files) > 1 && (given.Title != "" || given.URL != "") {
 		return usagef("A title and a URL belong to one article. Import the files one by one, or leave --title and --url out.")
@@ -41,7 +43,11 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 	if *article != "" && (len(files) > 1 || given != desk.Particulars{URL: given.URL}) {
 		return usagef("A new version is one file, and takes no particulars but --url: those of the article stay.")
 	}
-	h, err := enterHouse(ctx, c.Data)
+	fetchable, err := c.Fetchable()
+	if err != nil {
+		return usagef("%s", sentence(err))
+	}
+	h, err := enterHouse(ctx, c.Data, fetching(fetchable))
 	if err != nil {
 		return err
 	}
@@ -58,11 +64,11 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 
 // importVersion makes the file the article's next version, and says how many claims wait for a place then.
 func importVersion(ctx context.Context, t terminal, h *house, actor factcheck.Actor, file string, id factcheck.ArticleID, url string, asJSON bool) error {
-	raw, err := arrival(t, file)
+	in, err := brought(t, file, url)
 	if err != nil {
 		return err
 	}
-	if _, err := h.desk.AddVersion(ctx, actor, id, desk.Arrival{Raw: raw, URL: url}); err != nil {
+	if _, err := h.desk.AddVersion(ctx, actor, id, in); err != nil {
 		return err
 	}
 	article, err := h.desk.Article(ctx, actor, id)
@@ -100,11 +106,20 @@ func importAll(ctx context.Context, t terminal, h *house, actor factcheck.Actor,
 }
 
 func importOne(ctx context.Context, t terminal, h *house, actor factcheck.Actor, file string, given desk.Particulars) (factcheck.Article, error) {
-	raw, err := arrival(t, file)
+	in, err := brought(t, file, given.URL)
 	if err != nil {
 		return factcheck.Article{}, err
 	}
-	return h.desk.ImportArticle(ctx, actor, desk.Arrival{Raw: raw, URL: given.URL}, given)
+	return h.desk.ImportArticle(ctx, actor, in, given)
+}
+
+// brought is a file's content, published at the URL, or what is to be fetched where a web address is named for the file.
+func brought(t terminal, file, url string) (desk.Arrival, error) {
+	if strings.HasPrefix(file, "https://") || strings.HasPrefix(file, "http://") {
+		return desk.Arrival{URL: file}, nil
+	}
+	raw, err := arrival(t, file)
+	return desk.Arrival{Raw: raw, URL: url}, err
 }
 
 // arrival reads a file, or standard input for "-", no further than an article may be long.

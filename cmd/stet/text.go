@@ -23,6 +23,9 @@ type textRecord struct {
 	Runs      []document.Run    `json:"runs"`
 	Objects   []document.Object `json:"objects"`
 	Remarks   []remarkRecord    `json:"remarks"`
+	LeadImage string            `json:"lead_image"`
+	Dropped   []droppedRecord   `json:"dropped"` // what of a page is left out, in its order
+	Notices   []string          `json:"notices"`
 }
 
 // remarkRecord is a comment or footnote of the writer's, on the passage that it stands on.
@@ -34,12 +37,19 @@ type remarkRecord struct {
 	Links  []string         `json:"links"`
 }
 
+type droppedRecord struct {
+	Key    string             `json:"key"`
+	Kind   document.BlockKind `json:"kind"`
+	Text   string             `json:"text"`
+	Before int                `json:"before"` // the code point of the text before which it stood
+}
+
 func runText(_ context.Context, t terminal, args []string) error {
 	flags, _, err := newFlags("text")
 	if err != nil {
 		return err
 	}
-	asJSON := flags.Bool("json", false, "print title, byline, language, blocks with their pages, remarks, text and hash")
+	asJSON := flags.Bool("json", false, "print title, byline, language, blocks with their pages, remarks, text, hash and what was left out")
 	rest, err := parse(flags, args)
 	if err != nil {
 		return err
@@ -67,9 +77,17 @@ func newTextRecord(x factcheck.Extraction) textRecord {
 	for _, r := range x.Remarks {
 		remarks = append(remarks, remarkRecord{r.Passage, r.Origin, r.Author, r.Text, append([]string{}, r.Links...)})
 	}
+	dropped, notices := []droppedRecord{}, []string{}
+	for _, d := range x.Dropped {
+		dropped = append(dropped, droppedRecord{d.Key, d.Kind, d.Text, d.Before})
+	}
+	for _, n := range x.Notices {
+		notices = append(notices, n.String())
+	}
 	return textRecord{
 		Remarks: remarks, Title: x.Offered.Title, Byline: x.Offered.Byline, Publisher: x.Offered.Publisher, Language: x.Offered.Language,
 		Published: x.Offered.PublishedOn, Format: x.Format, Hash: x.Text.Hash(), Text: x.Text.Content,
 		Blocks: x.Text.Blocks, Runs: append([]document.Run{}, x.Text.Runs...), Objects: append([]document.Object{}, x.Text.Objects...),
+		LeadImage: x.LeadImage, Dropped: dropped, Notices: notices,
 	}
 }

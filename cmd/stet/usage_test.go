@@ -9,7 +9,7 @@ import (
 func TestEveryCommandTellsHowItIsUsed(t *testing.T) {
 	f := newFolder(t)
 	all := f.must("help")
-	for _, name := range []string{"try", "serve", "import", "export", "articles", "text", "place", "user", "migrate", "version"} {
+	for _, name := range []string{"try", "serve", "import", "reextract", "export", "articles", "text", "place", "user", "migrate", "version"} {
 		if !strings.Contains(all, "stet "+name) {
 			t.Errorf("stet help does not name %s", name)
 		}
@@ -37,6 +37,8 @@ func TestACallThatMakesNoSenseEndsWithTwo(t *testing.T) {
 		"Name the file":               {"import"},
 		"belong to one article":       {"import", "--title", "One", "a.txt", "b.txt"},
 		"Name one article":            {"export", "--format", "html"},
+		"or all with --all":           {"reextract"},
+		"not both":                    {"reextract", "--all", "--apply", "--dry-run"},
 		"the form":                    {"export", "0199"},
 		"Name one file":               {"text"},
 		"what to do":                  {"user"},

@@ -15,6 +15,8 @@ type carriage struct {
 	withdrawn     []factcheck.Placement
 	remarks       []factcheck.Remark // of the writer's, in the new text
 	proposed      []proposedBefore   // sources, in earlier ones
+	dropped       []factcheck.Dropped
+	notices       []factcheck.Sentence
 }
 
 // carried is a claim as it stands, and where it stands in the new version.
@@ -24,9 +26,9 @@ type carried struct {
 }
 
 // carry reads the new text and finds every claim's place in it, without changing anything.
-func (d *Desk) carry(ctx context.Context, actor factcheck.Actor, article factcheck.Article, raw factcheck.Raw, base string) (carriage, error) {
+func (d *Desk) carry(ctx context.Context, actor factcheck.Actor, article factcheck.Article, raw factcheck.Raw) (carriage, error) {
 	var c carriage
-	extraction, err := d.read(raw, base)
+	extraction, err := d.read(raw)
 	if err != nil {
 		return c, err
 	}
@@ -39,9 +41,10 @@ func (d *Desk) carry(ctx context.Context, actor factcheck.Actor, article factche
 	}
 	c.after = factcheck.Version{
 		ID: factcheck.VersionID(newID()), ArticleID: article.ID, Number: versions[0].Number + 1, Text: extraction.Text, Hash: extraction.Text.Hash(),
-		Format: extraction.Format, Extractor: document.ExtractorVersion, CreatedBy: actor.ID, CreatedAt: d.now(),
+		Format: extraction.Format, Extractor: document.ExtractorVersion, Provenance: raw.Provenance, CreatedBy: actor.ID, CreatedAt: d.now(),
 	}
 	c.remarks = extraction.Remarks
+	c.dropped, c.notices = extraction.Dropped, extraction.Notices
 	return c, d.carryClaims(ctx, &c)
 }
 

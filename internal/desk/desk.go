@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/google/uuid"
+
+	"stet/internal/factcheck"
 )
 
 // Clock tells the time. One action has one time.
@@ -27,6 +29,7 @@ type Desk struct {
 	limits    *attemptLimits
 	extract   Extract
 	fetcher   Fetcher
+	fetching  fetching
 	tryOut    bool
 	readings  readings
 	wake      func() // when an address of a source may be due to be looked at; nil where none ever is
@@ -43,7 +46,7 @@ func TryOut() Option { return func(d *Desk) { d.tryOut = true } }
 
 // New makes a desk on a store.
 func New(store Store, clock Clock, passwords Passwords, options ...Option) *Desk {
-	d := &Desk{store: journal{store}, clock: clock, passwords: passwords, limits: newAttemptLimits(), publisher: nobody{}, fetcher: offline{}}
+	d := &Desk{store: journal{store}, clock: clock, passwords: passwords, limits: newAttemptLimits(), publisher: nobody{}, fetcher: offline{}, fetching: fetching{by: map[factcheck.UserID]int{}}}
 	for _, option := range options {
 		option(d)
 	}

@@ -13,7 +13,7 @@ type Extract func(raw factcheck.Raw, base string) (factcheck.Extraction, error)
 // Importing lets articles in through the extractor.
 func Importing(extract Extract) Option { return func(d *Desk) { d.extract = extract } }
 
-// Arrival is what somebody brings: bytes, and where they are from if known.
+// Arrival is what somebody brings: bytes, and where they are from if known. Without bytes it is fetched from its address.
 type Arrival struct {
 	Raw factcheck.Raw
 	URL string
@@ -25,21 +25,21 @@ func (d *Desk) StageImport(ctx context.Context, actor factcheck.Actor, in Arriva
 	if err := factcheck.May(actor, factcheck.ImportArticle); err != nil {
 		return "", err
 	}
-	extraction, err := d.extract(in.Raw, in.URL)
+	raw, extraction, err := d.arrive(ctx, actor, in)
 	if err != nil {
 		return "", err
 	}
-	return d.stage(ctx, actor, factcheck.Import{Raw: in.Raw, Offered: extraction.Offered})
+	return d.stage(ctx, actor, factcheck.Import{Raw: raw, Offered: extraction.Offered})
 }
 
-// StagedImport gives a staged import to the person who staged it, with the text as it would be stored.
-func (d *Desk) StagedImport(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID) (factcheck.Import, document.Text, error) {
+// StagedImport gives a staged import to the person who staged it, with the text as it would be stored and what is left out.
+func (d *Desk) StagedImport(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID) (factcheck.Import, factcheck.Extraction, error) {
 	staged, err := d.ownImport(ctx, actor, id)
 	if err != nil {
-		return staged, document.Text{}, err
+		return staged, factcheck.Extraction{}, err
 	}
-	extraction, err := d.extract(staged.Raw, staged.Offered.URL)
-	return staged, extraction.Text, err
+	extraction, err := d.read(staged.Raw)
+	return staged, extraction, err
 }
 
 // DiscardImport forgets a staged import, be it of an article or of a version.
@@ -104,7 +104,7 @@ func (d *Desk) ConfirmImport(ctx context.Context, actor factcheck.Actor, id fact
 	if err != nil {
 		return "", err
 	}
-	extraction, err := d.extract(staged.Raw, staged.Offered.URL)
+	extraction, err := d.read(staged.Raw)
 	if err != nil {
 		return "", err
 	}
@@ -121,7 +121,7 @@ func (d *Desk) ImportArticle(ctx context.Context, actor factcheck.Actor, in Arri
 	if err := factcheck.May(actor, factcheck.ImportArticle); err != nil {
 		return factcheck.Article{}, err
 	}
-	extraction, err := d.extract(in.Raw, in.URL)
+	raw, extraction, err := d.arrive(ctx, actor, in)
 	if err != nil {
 		return factcheck.Article{}, err
 	}
@@ -130,7 +130,7 @@ func (d *Desk) ImportArticle(ctx context.Context, actor factcheck.Actor, in Arri
 		return article, err
 	}
 	return article, d.atomically(ctx, func(ctx context.Context) error {
-		return d.addArticle(ctx, actor, article, in.Raw, extraction)
+		return d.addArticle(ctx, actor, article, raw, extraction)
 	})
 }
 
@@ -163,7 +163,7 @@ func (d *Desk) newArticle(actor factcheck.Actor, in Particulars) (factcheck.Arti
 func (d *Desk) addArticle(ctx context.Context, actor factcheck.Actor, a factcheck.Article, raw factcheck.Raw, x factcheck.Extraction) error {
 	version := factcheck.Version{
 		ID: a.Current, ArticleID: a.ID, Number: a.Number, Text: x.Text, Hash: x.Text.Hash(),
-		Format: x.Format, Extractor: document.ExtractorVersion, CreatedBy: actor.ID, CreatedAt: a.CreatedAt,
+		Format: x.Format, Extractor: document.ExtractorVersion, Provenance: raw.Provenance, CreatedBy: actor.ID, CreatedAt: a.CreatedAt,
 	}
 	if err := d.store.AddArticle(ctx, a); err != nil {
 		return err

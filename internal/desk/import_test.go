@@ -28,12 +28,12 @@ func TestAStagedImportIsNoArticleYet(t *testing.T) {
 	if len(page.Articles) != 0 {
 		t.Errorf("got %+v", page.Articles)
 	}
-	staged, text, err := n.StagedImport(t.Context(), n.taras.Actor(), id)
+	staged, x, err := n.StagedImport(t.Context(), n.taras.Actor(), id)
 	n.must(err)
 	want, err := document.FromPlain(sample.Text)
 	n.must(err)
-	if staged.Offered.Title != "Over 250 firms from 30 countries met in the capital on Friday." || text.Hash() != want.Hash() {
-		t.Errorf("got %q, %q", staged.Offered.Title, text.Content)
+	if staged.Offered.Title != "Over 250 firms from 30 countries met in the capital on Friday." || x.Text.Hash() != want.Hash() {
+		t.Errorf("got %q, %q", staged.Offered.Title, x.Text.Content)
 	}
 }
 

@@ -162,7 +162,7 @@ func fromPlain(raw factcheck.Raw, base string) (factcheck.Extraction, error) {
 		return factcheck.Extraction{}, factcheck.Because(err, factcheck.Invalid, "There is no text in it.")
 	}
 	title, _, _ := strings.Cut(text.Content, "\n")
-	return factcheck.Extraction{Offered: factcheck.Article{Title: title, URL: base, Language: "en"}, Text: text, Format: "plain"}, nil
+	return factcheck.Extraction{Offered: factcheck.Article{Title: title, URL: base, Language: "en"}, Text: text, Format: "plain", Dropped: []factcheck.Dropped{{Key: "advertisement", Text: "Cheap windows"}}}, nil
 }
 
 // look runs a query on the database, past the desk and the store.

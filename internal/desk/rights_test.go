@@ -181,6 +181,39 @@ var table = map[string]rights{
 		_, err := w.AddVersion(w.ctx, w.actor, w.anArticle(), arrival(longerText))
 		return err
 	}},
+	"PutBlockBack": {answers: "staged: missing ok missing missing missing\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.PutBlockBack(w.ctx, w.actor, w.aVersionImport(), "advertisement", true, desk.Particulars{})
+		return err
+	}},
+	"Raw": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		version := w.newClaim.Version
+		if w.anArticle() != w.articleID {
+			version = "nowhere"
+		}
+		_, _, err := w.Raw(w.ctx, w.actor, version)
+		return err
+	}},
+	"PreviewReextraction": {
+		answers: "article: forbidden forbidden forbidden ok ok\nnowhere: forbidden forbidden forbidden missing missing",
+		call: func(w *caller) error {
+			_, err := w.PreviewReextraction(w.ctx, w.actor, w.anArticle(), true)
+			return err
+		},
+	},
+	"StageReextraction": { // read by this extractor already
+		answers: "article: forbidden forbidden forbidden conflict conflict\nnowhere: forbidden forbidden forbidden missing missing",
+		call: func(w *caller) error {
+			_, err := w.StageReextraction(w.ctx, w.actor, w.anArticle())
+			return err
+		},
+	},
+	"Reextract": { // the text is the same
+		answers: "article: forbidden forbidden forbidden invalid invalid\nnowhere: forbidden forbidden forbidden missing missing",
+		call: func(w *caller) error {
+			_, err := w.Reextract(w.ctx, w.actor, w.anArticle(), true)
+			return err
+		},
+	},
 	"Decisions": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
 		_, err := w.Decisions(w.ctx, w.actor, w.anArticle())
 		return err

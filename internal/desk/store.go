@@ -63,6 +63,7 @@ type peopleStore interface {
 type articleStore interface {
 	AddImport(ctx context.Context, i factcheck.Import) error
 	Import(ctx context.Context, id factcheck.ImportID) (factcheck.Import, error)
+	SaveImport(ctx context.Context, i factcheck.Import) error // Offered and Raw.Provenance
 	DropImport(ctx context.Context, id factcheck.ImportID) error
 	DropImportsBefore(ctx context.Context, at time.Time) error
 
@@ -72,6 +73,7 @@ type articleStore interface {
 	Article(ctx context.Context, id factcheck.ArticleID) (factcheck.Article, error)
 	Version(ctx context.Context, id factcheck.VersionID) (factcheck.Version, error)
 	Versions(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Version, error) // without texts, the newest first
+	Raw(ctx context.Context, id factcheck.VersionID) (factcheck.Raw, error)
 	Articles(ctx context.Context, f factcheck.ArticleFilter) (factcheck.ArticlePage, error)
 	AssignedTo(ctx context.Context, id factcheck.ArticleID) ([]factcheck.UserID, error)
 	Assign(ctx context.Context, id factcheck.ArticleID, people []factcheck.UserID) error

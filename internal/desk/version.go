@@ -43,14 +43,14 @@ func (d *Desk) StageVersion(ctx context.Context, actor factcheck.Actor, id factc
 	if err != nil {
 		return "", err
 	}
-	extraction, err := d.read(in.Raw, in.URL)
+	raw, extraction, err := d.arriveAgain(ctx, actor, article, in)
 	if err != nil {
 		return "", err
 	}
 	if err := d.differs(ctx, article, extraction.Text); err != nil {
 		return "", err
 	}
-	return d.stage(ctx, actor, factcheck.Import{Raw: in.Raw, Offered: factcheck.Article{ID: id, URL: in.URL}})
+	return d.stage(ctx, actor, factcheck.Import{Raw: raw, Offered: factcheck.Article{ID: id, URL: in.URL}})
 }
 
 func (d *Desk) stage(ctx context.Context, actor factcheck.Actor, staged factcheck.Import) (factcheck.ImportID, error) {
@@ -113,11 +113,11 @@ func (d *Desk) differs(ctx context.Context, article factcheck.Article, text docu
 }
 
 // read reads what arrived; a text that was edited here needs no extractor.
-func (d *Desk) read(raw factcheck.Raw, base string) (factcheck.Extraction, error) {
+func (d *Desk) read(raw factcheck.Raw) (factcheck.Extraction, error) {
 	if raw.MediaType != factcheck.EditedText {
-		return d.extract(raw, base)
+		return d.extract(raw, raw.Provenance.Base)
 	}
-	x := factcheck.Extraction{Format: "edited"}
+	x := factcheck.Extraction{Format: factcheck.EditedFormat}
 	if err := json.Unmarshal(raw.Bytes, &x.Text); err != nil {
 		return x, err
 	}
@@ -132,6 +132,8 @@ type VersionPreview struct {
 	Claims     []factcheck.Claim // as they stand now, in document order
 	Placements map[factcheck.ClaimID]factcheck.Placement
 	Stale      int // claims whose approval, or place in the queue, would be lost
+	Dropped    []factcheck.Dropped
+	Notices    []factcheck.Sentence
 }
 
 // Waiting is how many of the claims would wait for somebody to decide on their place.
@@ -152,8 +154,8 @@ func (d *Desk) PreviewVersion(ctx context.Context, actor factcheck.Actor, id fac
 		return VersionPreview{}, err
 	}
 	return consistently(ctx, d, func(ctx context.Context) (VersionPreview, error) {
-		c, err := d.carry(ctx, actor, article, staged.Raw, staged.Offered.URL)
-		preview := VersionPreview{Article: article, Before: c.before, After: c.after, Placements: map[factcheck.ClaimID]factcheck.Placement{}}
+		c, err := d.carry(ctx, actor, article, staged.Raw)
+		preview := VersionPreview{Article: article, Before: c.before, After: c.after, Dropped: c.dropped, Notices: c.notices, Placements: map[factcheck.ClaimID]factcheck.Placement{}}
 		for _, move := range c.claims {
 			preview.Claims = append(preview.Claims, move.claim)
 			preview.Placements[move.claim.ID] = move.now
@@ -197,28 +199,37 @@ func (d *Desk) ConfirmVersion(ctx context.Context, actor factcheck.Actor, id fac
 		if err := d.store.DropImport(ctx, id); err != nil {
 			return err
 		}
-		added, err = d.addVersion(ctx, actor, article, staged.Raw, staged.Offered.URL)
+		added, err = d.addVersion(ctx, actor, article, staged.Raw)
 		return err
 	})
 }
 
 // AddVersion makes an arrival the article's current version at once.
 func (d *Desk) AddVersion(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID, in Arrival) (factcheck.Version, error) {
-	if _, err := d.versionable(ctx, actor, id); err != nil {
+	article, err := d.versionable(ctx, actor, id)
+	if err != nil {
 		return factcheck.Version{}, err
 	}
+	raw, _, err := d.arriveAgain(ctx, actor, article, in)
+	if err != nil {
+		return factcheck.Version{}, err
+	}
+	return d.makeCurrent(ctx, actor, id, raw)
+}
+
+func (d *Desk) makeCurrent(ctx context.Context, actor factcheck.Actor, id factcheck.ArticleID, raw factcheck.Raw) (factcheck.Version, error) {
 	var added factcheck.Version
 	return added, d.atomically(ctx, func(ctx context.Context) error {
 		article, err := d.article(ctx, id)
 		if err == nil {
-			added, err = d.addVersion(ctx, actor, article, in.Raw, in.URL)
+			added, err = d.addVersion(ctx, actor, article, raw)
 		}
 		return err
 	})
 }
 
-func (d *Desk) addVersion(ctx context.Context, actor factcheck.Actor, article factcheck.Article, raw factcheck.Raw, base string) (factcheck.Version, error) {
-	c, err := d.carry(ctx, actor, article, raw, base)
+func (d *Desk) addVersion(ctx context.Context, actor factcheck.Actor, article factcheck.Article, raw factcheck.Raw) (factcheck.Version, error) {
+	c, err := d.carry(ctx, actor, article, raw)
 	if err != nil {
 		return c.after, err
 	}

@@ -2,6 +2,7 @@ package document
 
 import (
 	"errors"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -75,17 +76,17 @@ func (e *editor) ends(block Range, was, edited string) borders {
 // copy writes a stretch of the text before as it stands, with its runs and objects.
 func (e *editor) copy(r Range, text string) {
 	at := len(e.raw)
-	for _, run := range e.index.text.Runs {
-		if r.Contains(run.Range) {
+	runs, objects := e.index.text.Runs, e.index.text.Objects
+	for i := sort.Search(len(runs), func(i int) bool { return runs[i].Start >= r.Start }); i < len(runs) && runs[i].Start < r.End; i++ {
+		if run := runs[i]; run.End <= r.End {
 			run.Start, run.End = run.Start-r.Start+at, run.End-r.Start+at
 			e.runs = append(e.runs, run)
 		}
 	}
-	for _, o := range e.index.text.Objects {
-		if r.Contains(Range{Start: o.At, End: o.At + 1}) {
-			o.At += at - r.Start
-			e.objects = append(e.objects, o)
-		}
+	for i := sort.Search(len(objects), func(i int) bool { return objects[i].At >= r.Start }); i < len(objects) && objects[i].At < r.End; i++ {
+		o := objects[i]
+		o.At += at - r.Start
+		e.objects = append(e.objects, o)
 	}
 	for _, c := range text {
 		e.put(c)

@@ -9,7 +9,7 @@ import (
 )
 
 // ExtractorVersion is stored with every version. Raise it when the same bytes would give another canonical text.
-const ExtractorVersion = 1
+const ExtractorVersion = 2
 
 // ObjectReplacement stands in the text for an image, a video or a figure (U+FFFC).
 const ObjectReplacement = '\uFFFC'

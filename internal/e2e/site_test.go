@@ -95,6 +95,7 @@ func (s *site) serve(addr string) {
 func (s *site) run(kind *regexp.Regexp, args ...string) string {
 	s.t.Helper()
 	cmd := exec.Command(program, args...)
+	cmd.Env = append(os.Environ(), "STET_FETCH_INSIDE=127.0.0.0/8") // where the pages stand that journeys fetch
 	cmd.WaitDelay = 15 * time.Second
 	var log bytes.Buffer
 	cmd.Stderr = &log

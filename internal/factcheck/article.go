@@ -36,23 +36,47 @@ func (a Article) Withdrawn() bool { return !a.WithdrawnAt.IsZero() }
 
 // Version is one immutable text of an article. Hash is the SHA-256 of the canonical text.
 type Version struct {
-	ID        VersionID
-	ArticleID ArticleID
-	Number    int // from 1
-	Text      document.Text
-	Hash      string
-	Format    string // how it arrived: plain, markdown, html
-	Extractor int    // document.ExtractorVersion that made the text
-	CreatedBy UserID
-	CreatedAt time.Time
+	ID         VersionID
+	ArticleID  ArticleID
+	Number     int // from 1
+	Text       document.Text
+	Hash       string
+	Format     string // how it arrived: plain, markdown, html
+	Extractor  int    // document.ExtractorVersion that made the text
+	RawHash    string // SHA-256 of the bytes it was read from, in hex
+	Provenance Provenance
+	CreatedBy  UserID
+	CreatedAt  time.Time
+}
+
+// EditedFormat is the format of a version that was edited here.
+const EditedFormat = "edited"
+
+// Rereadable says whether the version was read from its bytes by an older extractor than the program has now.
+func (v Version) Rereadable() bool {
+	return v.Extractor < document.ExtractorVersion && v.Format != EditedFormat
 }
 
 // Raw is the bytes an article arrived as, kept so that a better extractor can read them again.
 type Raw struct {
-	Name      string // file name, or empty for a paste
-	MediaType string
-	Bytes     []byte
+	Name       string // file name, or empty for a paste
+	MediaType  string
+	Bytes      []byte
+	Provenance Provenance
 }
+
+// Provenance is how bytes came here, and what somebody decided about reading them: bytes and provenance always give the same text.
+type Provenance struct {
+	Base    string   // where the text was published, or empty; links in it are completed with that
+	PutBack []string // blocks that were left out and put back, by the keys of Dropped
+	URL     string   // of what was fetched: where it came from in the end
+	Status  int      // of what was fetched: what the site answered
+	Header  map[string][]string
+	At      time.Time // of what was fetched: when
+}
+
+// Fetched says whether the bytes were fetched from the web.
+func (p Provenance) Fetched() bool { return p.Status != 0 }
 
 // EditedText is the media type of a version that was edited here: its canonical text, as JSON.
 const EditedText = "application/vnd.stet.text+json"
@@ -63,6 +87,20 @@ type Extraction struct {
 	Text    document.Text
 	Format  string // plain, markdown, html
 	Remarks []Remark
+
+	LeadImage string     // address of the picture that the page shows itself with, or empty
+	Dropped   []Dropped  // what of the page was left out, in its order
+	Notices   []Sentence // what the person should know before it is kept
+}
+
+// Dropped is a stretch of a page that was taken for none of its article: navigation, advertisements, comments of readers.
+type Dropped struct {
+	Key     string // names it, for as long as the page has it; empty for what cannot be put back
+	Text    string // of a picture its alternative, or its address
+	Kind    document.BlockKind
+	PutBack bool // it stands in the text, since somebody put it back
+	Before  int  // the code point of the text before which it stands, or would
+	Page    int  // where there are pages
 }
 
 // ImportID names an arrival that somebody is still looking at before it becomes an article.

@@ -13,3 +13,8 @@ type Fetched struct {
 	SHA256    string // of Bytes, in hex
 	At        time.Time
 }
+
+// Raw is what was fetched as something that an article can be read from.
+func (f Fetched) Raw() Raw {
+	return Raw{MediaType: f.MediaType, Bytes: f.Bytes, Provenance: Provenance{Base: f.URL, URL: f.URL, Status: f.Status, Header: f.Header, At: f.At}}
+}

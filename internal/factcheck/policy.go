@@ -9,6 +9,7 @@ type Action string
 const (
 	ReadArticles     Action = "read articles"
 	ImportArticle    Action = "import an article"
+	ReextractArticle Action = "read an article’s bytes again"
 	EditArticle      Action = "edit an article’s particulars"
 	AssignArticle    Action = "assign people and a deadline"
 	ReadSources      Action = "read sources"
@@ -26,6 +27,7 @@ const (
 var least = map[Action]Role{
 	ReadArticles:     Reviewer,
 	ImportArticle:    Reviewer,
+	ReextractArticle: Editor,
 	EditArticle:      Reviewer,
 	AssignArticle:    Editor,
 	ReadSources:      Reviewer,

@@ -13,7 +13,7 @@ import (
 
 // leastRole is the role each action asks for, written out by hand.
 var leastRole = map[factcheck.Action]factcheck.Role{
-	factcheck.ReadArticles: factcheck.Reviewer, factcheck.ImportArticle: factcheck.Reviewer, factcheck.EditArticle: factcheck.Reviewer,
+	factcheck.ReadArticles: factcheck.Reviewer, factcheck.ImportArticle: factcheck.Reviewer, factcheck.ReextractArticle: factcheck.Editor, factcheck.EditArticle: factcheck.Reviewer,
 	factcheck.ReadSources: factcheck.Reviewer, factcheck.EditSource: factcheck.Reviewer, factcheck.ExportArticle: factcheck.Reviewer,
 	factcheck.ManageOwnAccount: factcheck.Reviewer, factcheck.AssignArticle: factcheck.Editor,
 	factcheck.SeeApprovalQueue: factcheck.Editor, factcheck.ManageUsers: factcheck.Admin, factcheck.ManageNewsroom: factcheck.Admin,

@@ -13,8 +13,9 @@ import (
 
 var wholePage = regexp.MustCompile(`(?i)<(!doctype\s+html|html|head|body)[\s>]`)
 
-// readHTML reads a page, of which it takes the article, or a fragment, which it takes as it is.
-func readHTML(s string, address *url.URL) (Article, error) {
+// readHTML reads a page, of which it takes the article and what somebody put back, or a fragment, which it takes as it is.
+func readHTML(s string, arrival Arrival) (Article, error) {
+	address := pageAddress(arrival.URL)
 	if err := tooManyTags(countTags(s)); err != nil {
 		return Article{}, err
 	}
@@ -26,8 +27,7 @@ func readHTML(s string, address *url.URL) (Article, error) {
 		a := Article{URL: addressString(address)}
 		return a.withText(bodyOf(root), address)
 	}
-	page := newPage(root, address)
-	return page.about().withText(page.content(), page.address)
+	return newPage(root, address).read(arrival)
 }
 
 // mostTags is how many tags a page may have. Each becomes an element that takes many times the memory of its text.
@@ -58,9 +58,7 @@ func tooManyTags(n int) error {
 // withText takes the title from the first heading of level 1 where none is known, and the text from under n.
 func (a Article) withText(n *html.Node, address *url.URL) (Article, error) {
 	if a.Title == "" {
-		if h := find(n, func(n *html.Node) bool { return n.Data == "h1" }); h != nil {
-			a.Title = tidy(wordsOf(h))
-		}
+		a.Title = firstHeading(n)
 	}
 	dropTitle(n, a.Title)
 	var err error
@@ -114,6 +112,47 @@ func newPage(root *html.Node, address *url.URL) page {
 	return p
 }
 
+// read takes the article out of the page, and lists what it leaves.
+func (p page) read(arrival Arrival) (Article, error) {
+	a, body := p.about(), bodyOf(p.root)
+	if a.Title == "" {
+		a.Title = firstHeading(body)
+	}
+	w, err := readWhole(body, p.address)
+	if err != nil {
+		return a, err
+	}
+	kept := w.choose(p.foundText())
+	w.dropTitle(kept, a.Title)
+	a.Text, a.LeftOut, err = w.finished(kept, arrival.PutBack)
+	a.LeadImage, a.Notices = p.leadImage(), p.notices(arrival.Status, a.Text.Len())
+	return a, err
+}
+
+func firstHeading(n *html.Node) string {
+	if h := find(n, isElement("h1")); h != nil {
+		return tidy(wordsOf(h))
+	}
+	return ""
+}
+
+// dropTitle leaves out a heading that opens the article and is its title, unless it is all there is. As it is shown with the
+// article all the same, it does not count as left out.
+func (w whole) dropTitle(kept []bool, title string) {
+	first, last := ends(kept)
+	if first < last && w.isTitle(first, title) {
+		kept[first] = false
+	}
+	for i := range w.parts {
+		w.parts[i].title = !kept[i] && w.isTitle(i, title)
+	}
+}
+
+func (w whole) isTitle(i int, title string) bool {
+	b := w.text.Blocks[i]
+	return b.Kind == document.Heading && b.Level <= 2 && title != "" && strings.EqualFold(tidy(w.parts[i].text), tidy(title))
+}
+
 // mostElements is how many elements a page may have to be searched for its article. Larger ones are taken whole: the search
 // goes over every element many times, in a copy of the tree.
 const mostElements = 15_000
@@ -156,44 +195,17 @@ func (p page) about() Article {
 // leastShare: what is found must be at least one part in four of what the page says outside its margins.
 const leastShare = 4
 
-// content is the article as it was found; or, where little or nothing was, the body of the page without its margins.
-func (p page) content() *html.Node {
-	body := bodyOf(p.root)
-	removeMargins(body)
+// foundText is the text of what the search took for the article; empty where it found none.
+func (p page) foundText() document.Text {
 	if p.found.Node == nil {
-		return body
+		return document.Text{}
 	}
 	removeAll(p.found.Node, isElement("nav"))
 	found, err := document.FromHTML(p.found.Node, p.address)
 	if err != nil {
-		return body
+		return document.Text{}
 	}
-	if all, err := document.FromHTML(body, p.address); err == nil && found.Len()*leastShare < all.Len() {
-		return body
-	}
-	return p.found.Node
-}
-
-var (
-	margins     = map[string]bool{"nav": true, "aside": true, "footer": true, "form": true}
-	marginRoles = map[string]bool{"navigation": true, "complementary": true, "contentinfo": true, "search": true, "banner": true}
-)
-
-// removeMargins takes off what stands around an article, unless that is all there is.
-func removeMargins(body *html.Node) {
-	margin := func(n *html.Node) bool {
-		return margins[n.Data] || marginRoles[strings.ToLower(attributeOf(n, "role"))]
-	}
-	var rest strings.Builder
-	walk(body, func(n *html.Node) bool {
-		if n.Type == html.TextNode {
-			rest.WriteString(n.Data)
-		}
-		return n.Type != html.ElementNode || !margin(n) && n.Data != "script" && n.Data != "style"
-	})
-	if strings.TrimSpace(rest.String()) != "" {
-		removeAll(body, margin)
-	}
+	return found
 }
 
 // ownAddress is where the page says it stands.

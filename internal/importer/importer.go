@@ -30,7 +30,9 @@ type Arrival struct {
 	Name      string // of the file
 	MediaType string // as a browser or server named it, parameters and all
 	Bytes     []byte
-	URL       string // where it was published; addresses in it are resolved against it
+	URL       string   // where it was published; addresses in it are resolved against it
+	Status    int      // what the site answered, where it was fetched
+	PutBack   []string // blocks of a page to be taken in although they look like none of its article, by their keys
 }
 
 // Article is what was read. The person who imports can change every field but Text, Format and Extractor.
@@ -45,7 +47,10 @@ type Article struct {
 	Format    string // one of the formats above
 	Extractor int    // document.ExtractorVersion
 	Remarks   []factcheck.Remark
-	Dropped   []Dropped // what the text leaves out, as far as that is known
+	Dropped   []Dropped            // what the text leaves out, as far as that is known
+	LeadImage string               // address of the picture that the page shows itself with, or empty
+	LeftOut   []factcheck.Dropped  // what of the page was left out, in its order
+	Notices   []factcheck.Sentence // what the person should know before it is kept
 }
 
 // Read reads an arrival. The format is that of the file's name, else that of the media type, else judged by looking. The
@@ -81,12 +86,16 @@ func readText(a Arrival) (Article, error) {
 	if format == "" {
 		format = formatByLooking(s)
 	}
-	article, err := readers[format](s, pageAddress(a.URL))
+	article, err := readers[format](s, a)
 	article.Format = format
 	return article, err
 }
 
-var readers = map[string]func(string, *url.URL) (Article, error){Plain: readPlain, Markdown: readMarkdown, HTML: readHTML}
+var readers = map[string]func(string, Arrival) (Article, error){
+	Plain:    func(s string, a Arrival) (Article, error) { return readPlain(s, pageAddress(a.URL)) },
+	Markdown: func(s string, a Arrival) (Article, error) { return readMarkdown(s, pageAddress(a.URL)) },
+	HTML:     readHTML,
+}
 
 var (
 	formatsByEnding = map[string]string{

@@ -62,7 +62,7 @@ var arrows = map[string][]string{
 	},
 	"views/layout":    {"internal/commands", "internal/factcheck", "internal/locale", "internal/paths", "static", "views/find", "views/live", "views/ui"},
 	"views/live":      {"internal/commands", "internal/factcheck", "internal/locale", "internal/paths", "views/ui"},
-	"views/ui":        {"internal/commands", "internal/compare", "internal/factcheck", "internal/locale", "internal/paths", "static"},
+	"views/ui":        {"internal/commands", "internal/compare", "internal/document", "internal/factcheck", "internal/locale", "internal/paths", "static"},
 	"views/find":      drawing("internal/commands", "views/claims", "views/ui"),
 	"views/failures":  {"internal/locale", "internal/paths", "views/ui"},
 	"views/accounts":  drawing("internal/commands", "views/ui"),

@@ -80,6 +80,9 @@ func user(id factcheck.UserID) string { return Users + "/" + url.PathEscape(stri
 // Import is where an arrival is looked at before it becomes an article.
 func Import(id factcheck.ImportID) string { return Imports + "/" + url.PathEscape(string(id)) }
 
+// ImportBlocks is where blocks that were left out of what arrived are put back.
+func ImportBlocks(id factcheck.ImportID) string { return Import(id) + "/blocks" }
+
 // DiscardImport forgets an arrival.
 func DiscardImport(id factcheck.ImportID) string { return Import(id) + "/discard" }
 

@@ -26,6 +26,12 @@ func StagedVersion(id factcheck.ImportID) string {
 	return "/staged-versions/" + url.PathEscape(string(id))
 }
 
+// Reextraction is where the bytes of the current version are read again.
+func Reextraction(id factcheck.ArticleID) string { return Versions(id) + "/reextraction" }
+
+// Raw is where the bytes that a version was read from are saved from.
+func Raw(id factcheck.ArticleID, number int) string { return Version(id, number) + "/raw" }
+
 // DiscardVersion forgets a staged version.
 func DiscardVersion(id factcheck.ImportID) string { return StagedVersion(id) + "/discard" }
 

@@ -84,7 +84,7 @@ func Version(of factcheck.Article, text string) factcheck.Version {
 	}
 	return factcheck.Version{
 		ID: of.Current, ArticleID: of.ID, Number: of.Number, Text: canonical, Hash: canonical.Hash(), Format: "plain",
-		Extractor: document.ExtractorVersion, CreatedBy: of.CreatedBy, CreatedAt: At,
+		Extractor: document.ExtractorVersion, RawHash: hashOf(Raw(text).Bytes), CreatedBy: of.CreatedBy, CreatedAt: At,
 	}
 }
 
@@ -162,4 +162,9 @@ func Capture(of factcheck.Source, text string) factcheck.Capture {
 		Header: map[string][]string{"Content-Type": {"text/plain; charset=utf-8"}}, Format: "plain", Extractor: document.ExtractorVersion,
 		TextHash: canonical.Hash(), Text: canonical, CreatedAt: At,
 	}
+}
+
+func hashOf(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
 }

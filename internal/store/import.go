@@ -13,11 +13,15 @@ func (s *Store) AddImport(ctx context.Context, i factcheck.Import) error {
 	if err != nil {
 		return err
 	}
+	provenance, err := encoded(i.Raw.Provenance)
+	if err != nil {
+		return err
+	}
 	return s.keeping(ctx, i.Raw.Bytes, func(q querier, hash string) error {
 		_, err := change(ctx, q, `
-			INSERT INTO imports (id, name, media_type, raw_hash, offered, created_by, created_at)
-			VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-			i.ID, i.Raw.Name, i.Raw.MediaType, hash, offered, i.CreatedBy, micros(i.CreatedAt))
+			INSERT INTO imports (id, name, media_type, raw_hash, offered, created_by, created_at, provenance)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+			i.ID, i.Raw.Name, i.Raw.MediaType, hash, offered, i.CreatedBy, micros(i.CreatedAt), provenance)
 		return err
 	})
 }
@@ -26,16 +30,29 @@ func (s *Store) AddImport(ctx context.Context, i factcheck.Import) error {
 func (s *Store) Import(ctx context.Context, id factcheck.ImportID) (factcheck.Import, error) {
 	var hash string
 	scan := func(r row) (i factcheck.Import, err error) {
-		err = r.Scan(&i.ID, &i.Raw.Name, &i.Raw.MediaType, &hash, decoding{&i.Offered}, &i.CreatedBy, moment{&i.CreatedAt})
+		err = r.Scan(&i.ID, &i.Raw.Name, &i.Raw.MediaType, &hash, decoding{&i.Offered}, &i.CreatedBy, moment{&i.CreatedAt}, decoding{&i.Raw.Provenance})
 		return i, err
 	}
 	found, err := one(ctx, s.reading(ctx), scan, "import",
-		`SELECT id, name, media_type, raw_hash, offered, created_by, created_at FROM imports WHERE id = $1`, id)
+		`SELECT id, name, media_type, raw_hash, offered, created_by, created_at, provenance FROM imports WHERE id = $1`, id)
 	if err != nil {
 		return found, err
 	}
 	found.Raw.Bytes, err = s.Blob(ctx, hash)
 	return found, err
+}
+
+// SaveImport keeps what is offered of what arrived, and where it came from; its bytes stay as they are.
+func (s *Store) SaveImport(ctx context.Context, i factcheck.Import) error {
+	offered, err := encoded(i.Offered)
+	if err != nil {
+		return err
+	}
+	provenance, err := encoded(i.Raw.Provenance)
+	if err != nil {
+		return err
+	}
+	return s.changeOne(ctx, "import", `UPDATE imports SET offered = $2, provenance = $3 WHERE id = $1`, i.ID, offered, provenance)
 }
 
 // DropImport forgets what arrived, once it has become an article or is not wanted.

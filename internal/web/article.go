@@ -20,6 +20,7 @@ func (s *Server) articleRoutes() []route {
 		{Pattern: "POST /imports", Handler: s.stageImport},
 		{Pattern: "GET /imports/{id}", Handler: s.stagedImport},
 		{Pattern: "POST /imports/{id}", Handler: s.confirmImport},
+		{Pattern: "POST /imports/{id}/blocks", Handler: s.putBlockBack},
 		{Pattern: "POST /imports/{id}/discard", Handler: s.discardImport},
 		{Pattern: "GET /articles/{id}/edit", Handler: s.editArticle},
 		{Pattern: "POST /articles/{id}/edit", Handler: s.saveArticle},

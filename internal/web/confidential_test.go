@@ -87,7 +87,7 @@ func (b *browser) crawl(look func(*page)) int {
 		look(p)
 		for _, link := range p.all("a[href]:not([download])") {
 			address, _, _ := strings.Cut(attr(link, "href"), "#")
-			if strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "/static/") && !seen[address] {
+			if strings.HasPrefix(address, "/") && !strings.HasPrefix(address, "/static/") && !hasAttr(link, "download") && !seen[address] {
 				seen[address] = true
 				page, _, _ := strings.Cut(address, "?")
 				if queries[page]++; queries[page] > looks {

@@ -37,7 +37,7 @@ func (s *Server) stageImport(w http.ResponseWriter, v *visit) error {
 		http.Redirect(w, v.Request, paths.Import(id), http.StatusSeeOther)
 		return nil
 	}
-	form, status, ok := refused(v, err)
+	form, status, ok := refused(v, aboutAddress(err, field))
 	if !ok {
 		return err
 	}
@@ -50,6 +50,14 @@ func aboutField(form ui.Form, field string) ui.Form {
 		form.Errors, form.Message = map[string]string{field: form.Message}, ""
 	}
 	return form
+}
+
+// aboutAddress makes a site that gave nothing an error of the form: another address may do better.
+func aboutAddress(err error, field string) error {
+	if field == "url" && factcheck.Is(err, factcheck.Unavailable) {
+		return factcheck.As(err, factcheck.Invalid)
+	}
+	return err
 }
 
 // arrival reads what somebody brings, and names the field by which it came.
@@ -65,12 +73,13 @@ func arrival(v *visit) (in desk.Arrival, field string, err error) {
 	if !webAddress(in.URL) {
 		return in, "url", factcheck.InvalidField("url", "This is not a web address: it begins with https:// or http://.")
 	}
-	in.Raw, field, err = brought(v, values.Get("paste"))
+	in.Raw, field, err = brought(v, values.Get("paste"), in.URL != "")
 	return in, field, err
 }
 
 // brought is the file where there is one, else the paste; both at once are refused, for one of them would be lost unseen.
-func brought(v *visit, paste string) (raw factcheck.Raw, field string, err error) {
+// Without either it is nothing, if there is an address to fetch it from.
+func brought(v *visit, paste string, fetchable bool) (raw factcheck.Raw, field string, err error) {
 	blank := strings.TrimSpace(paste) == ""
 	file, header, err := v.FormFile("file")
 	switch {
@@ -81,8 +90,10 @@ func brought(v *visit, paste string) (raw factcheck.Raw, field string, err error
 		return raw, "file", factcheck.InvalidField("file", "Either paste the text or choose a file, not both. Empty the field above to import the file.")
 	case !errors.Is(err, http.ErrMissingFile) && !errors.Is(err, http.ErrNotMultipart):
 		return raw, "file", bodyError(err)
+	case blank && fetchable:
+		return raw, "url", nil
 	case blank:
-		return raw, "paste", factcheck.InvalidField("paste", "Paste the article’s text, or choose a file.")
+		return raw, "paste", factcheck.InvalidField("paste", "Give the article’s web address, paste its text, or choose a file.")
 	}
 	return factcheck.Raw{Bytes: []byte(paste)}, "paste", nil
 }
@@ -110,7 +121,7 @@ func (s *Server) stagedImport(w http.ResponseWriter, v *visit) error {
 }
 
 func (s *Server) showProof(w http.ResponseWriter, v *visit, status int, refused *ui.Form) error {
-	staged, text, err := s.desk.StagedImport(v.Context(), v.Actor, importID(v))
+	staged, x, err := s.desk.StagedImport(v.Context(), v.Actor, importID(v))
 	if err != nil {
 		return err
 	}
@@ -118,7 +129,7 @@ func (s *Server) showProof(w http.ResponseWriter, v *visit, status int, refused 
 	if refused != nil {
 		form = *refused
 	}
-	proof, err := articles.NewProof(staged, text, form)
+	proof, err := articles.NewProof(staged, x, form)
 	if err != nil {
 		return err
 	}
@@ -140,6 +151,32 @@ func (s *Server) confirmImport(w http.ResponseWriter, v *visit) error {
 		return err
 	}
 	return s.showProof(w, v, status, &form)
+}
+
+// putBlockBack takes a block into what arrived that was left out of it, or leaves it out again.
+func (s *Server) putBlockBack(w http.ResponseWriter, v *visit) error {
+	values, err := typed(v)
+	if err != nil {
+		return err
+	}
+	in, err := decodeValues[desk.Particulars](values)
+	if err != nil {
+		return err
+	}
+	key, back := values.Get("leave_out"), false
+	if values.Has("put_back") {
+		key, back = values.Get("put_back"), true
+	}
+	staged, err := s.desk.PutBlockBack(v.Context(), v.Actor, importID(v), key, back, in)
+	if err != nil {
+		return err
+	}
+	to := paths.Import(staged.ID)
+	if staged.Offered.ID != "" {
+		to = paths.StagedVersion(staged.ID)
+	}
+	http.Redirect(w, v.Request, to+"#left-out", http.StatusSeeOther)
+	return nil
 }
 
 // discardImport forgets the arrival.

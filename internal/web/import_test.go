@@ -97,8 +97,8 @@ func TestWhatCannotBeImportedIsRefusedWithItsReason(t *testing.T) {
 		field  string
 		says   string
 	}{
-		"nothing":       {nil, nil, "paste", "Paste the article’s text, or choose a file."},
-		"blanks":        {url.Values{"paste": {" \n "}}, nil, "paste", "Paste the article’s text, or choose a file."},
+		"nothing":       {nil, nil, "paste", "Give the article’s web address, paste its text, or choose a file."},
+		"blanks":        {url.Values{"paste": {" \n "}}, nil, "paste", "Give the article’s web address, paste its text, or choose a file."},
 		"an empty file": {nil, []file{{"file", "a.txt", ""}}, "file", "There is no text in it."},
 		"a PDF":         {nil, []file{{"file", "a.pdf", "%PDF-1.7 and so on"}}, "file", "The PDF is damaged"},
 		"bytes":         {nil, []file{{"file", "a.txt", strings.Repeat("\x00\x01", 100)}}, "file", "This is not text"},

@@ -18,7 +18,9 @@ func (s *Server) versionRoutes() []route {
 		{Pattern: "GET /articles/{id}/versions/new", Handler: s.newVersion},
 		{Pattern: "GET /articles/{id}/versions/edit", Handler: s.editText},
 		{Pattern: "POST /articles/{id}/versions/edit", Handler: s.stageEdit},
+		{Pattern: "POST /articles/{id}/versions/reextraction", Handler: s.readAgain},
 		{Pattern: "GET /articles/{id}/versions/{number}", Handler: s.version},
+		{Pattern: "GET /articles/{id}/versions/{number}/raw", Handler: s.rawVersion},
 		{Pattern: "GET /staged-versions/{id}", Handler: s.stagedVersion},
 		{Pattern: "POST /staged-versions/{id}", Handler: s.confirmVersion},
 		{Pattern: "POST /staged-versions/{id}/discard", Handler: s.discardVersion},
@@ -31,6 +33,10 @@ func (s *Server) versionRoutes() []route {
 
 // versionList lists an article's versions.
 func (s *Server) versionList(w http.ResponseWriter, v *visit) error {
+	return s.showVersions(w, v, http.StatusOK, ui.Form{})
+}
+
+func (s *Server) showVersions(w http.ResponseWriter, v *visit, status int, form ui.Form) error {
 	article, err := s.desk.Article(v.Context(), v.Actor, articleID(v))
 	if err != nil {
 		return err
@@ -47,7 +53,7 @@ func (s *Server) versionList(w http.ResponseWriter, v *visit) error {
 	if err != nil {
 		return err
 	}
-	return s.page(w, v, http.StatusOK, locale.M("Versions"), versions.ListView(versions.NewList(article, all, people, waiting)))
+	return s.page(w, v, status, locale.M("Versions"), versions.ListView(versions.NewList(versions.Kept{Article: article, Versions: all, People: people, Waiting: waiting, Actor: v.Actor}, form)))
 }
 
 // version shows one version as it was, with its claims where they stood.
@@ -96,12 +102,15 @@ func (s *Server) stageVersion(w http.ResponseWriter, v *visit) error {
 		http.Redirect(w, v.Request, paths.StagedVersion(id), http.StatusSeeOther)
 		return nil
 	}
-	form, status, ok := refused(v, err)
+	form, status, ok := refused(v, aboutAddress(err, field))
 	if !ok {
 		return err
 	}
 	if wrong, ok := form.Errors["text"]; ok {
 		form.Errors = map[string]string{field: wrong}
+	}
+	if v.PostForm.Has("again") {
+		return s.showVersions(w, v, status, asMessage(form))
 	}
 	return s.showNewVersion(w, v, status, aboutField(form, field))
 }
@@ -157,6 +166,7 @@ func (s *Server) showVersionPreview(w http.ResponseWriter, v *visit, status int,
 	}
 	staged := versions.Staged{
 		ID: importID(v), Article: found.Article, Before: found.Before, After: found.After, Claims: found.Claims, Placements: found.Placements,
+		Dropped: found.Dropped, Notices: found.Notices,
 	}
 	preview := versions.NewPreview(staged, v.URL.Query().Get("view") == "side", form)
 	return s.page(w, v, status, locale.M("New version"), versions.PreviewView(preview))

@@ -3,7 +3,9 @@ package web
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"log/slog"
 	"net/http/httptest"
 	"net/url"
@@ -64,6 +66,19 @@ func tryOut(s *setup) { s.TryOut, s.desk = true, append(s.desk, desk.TryOut()) }
 func overHTTP(s *setup) { s.plain = true }
 
 func withoutPeople(s *setup) { s.empty = true }
+
+// readByAnother makes an article's text one that an older extractor read, to another end than the one there is now.
+func (s *site) readByAnother(t *testing.T, a factcheck.Article) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+s.file+"?_busy_timeout=5000")
+	if err == nil {
+		_, err = db.Exec(`DROP TRIGGER versions_are_never_rewritten; UPDATE versions SET extractor = 1, hash = 'another' WHERE id = ?`, string(a.Current))
+		err = errors.Join(err, db.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
 
 func newSite(t testing.TB, changes ...func(*setup)) *site {
 	t.Helper()

@@ -27,8 +27,9 @@ import { sendWaiting } from "./kept.ts";
 import { settleDrafts } from "./drafts.ts";
 import { undo } from "./undo.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
+import { working } from "./working.ts";
 
-const modules: Record<string, Mount> = { bench, busy, caret, here, compare, copy, decision, help, keys, live, marks, minimap, near, notices, palette, parity, preview, selection, undo, unsaved };
+const modules: Record<string, Mount> = { bench, busy, caret, here, compare, copy, decision, help, keys, live, marks, minimap, near, notices, palette, parity, preview, selection, undo, unsaved, working };
 
 settleDrafts();
 redrawWithHtmx();

@@ -45,16 +45,24 @@ type Proof struct {
 	Counts          Counts
 	Action, Discard string
 	Draft           string // the name under which what is typed is kept
+	LeftOut         ui.LeftOut
+	Notices         []factcheck.Sentence
+	From            string // where it was fetched from; empty for what somebody brought
+	LeadImage       string
 }
 
+// particularsForm is the id of the form with the particulars, which goes along when a block is put back.
+const particularsForm = "particulars"
+
 // NewProof makes the proof of a staged import. The form offers its particulars, or has them as they were typed.
-func NewProof(staged factcheck.Import, text document.Text, form ui.Form) (Proof, error) {
+func NewProof(staged factcheck.Import, x factcheck.Extraction, form ui.Form) (Proof, error) {
 	var body bytes.Buffer
-	if err := text.Draw(&body, nil, document.Style{}); err != nil {
+	if err := x.Text.Draw(&body, nil, document.Style{}); err != nil {
 		return Proof{}, err
 	}
 	return Proof{
-		Form: form, Title: cmp.Or(form.Value("title"), staged.Offered.Title), Language: staged.Offered.Language, Body: body.String(), Counts: count(text),
+		Form: form, Title: cmp.Or(form.Value("title"), staged.Offered.Title), Language: staged.Offered.Language, Body: body.String(), Counts: count(x.Text),
 		Action: paths.Import(staged.ID), Discard: paths.DiscardImport(staged.ID), Draft: string(factcheck.ProofDraft(staged.ID)),
+		LeftOut: ui.NewLeftOut(paths.ImportBlocks(staged.ID), particularsForm, x.Dropped, x.Text), Notices: x.Notices, From: staged.Raw.Provenance.URL, LeadImage: x.LeadImage,
 	}, nil
 }

@@ -2,7 +2,11 @@
 package versions
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"stet/internal/anchor"
@@ -21,7 +25,25 @@ type Line struct {
 	By      string
 	At      time.Time
 	Current bool
-	Undone  bool // its arrival was undone
+	Undone  bool   // its arrival was undone
+	From    string // where it was fetched from; empty for what somebody brought
+	Fetched time.Time
+	Status  string
+	Facts   []Fact // what the site said about it
+	Hash    string // of the bytes
+	Raw     string
+}
+
+// Fact is a header that came with a page.
+type Fact struct{ Name, Value string }
+
+// Kept is what a list of versions is made of.
+type Kept struct {
+	Article  factcheck.Article
+	Versions []factcheck.Version
+	People   factcheck.People
+	Waiting  int
+	Actor    factcheck.Actor
 }
 
 // List is an article's versions.
@@ -29,18 +51,40 @@ type List struct {
 	Article factcheck.Article
 	Lines   []Line
 	Waiting int
+	Address string // where the text can be fetched from again; empty for nowhere
+	Again   string // where its bytes are read again; empty where there is no need, or the person may not
+	Form    ui.Form
 }
 
 // NewList makes the list.
-func NewList(a factcheck.Article, all []factcheck.Version, people factcheck.People, waiting int) List {
-	l := List{Article: a, Waiting: waiting}
-	for _, v := range all {
-		l.Lines = append(l.Lines, Line{
-			Number: strconv.Itoa(v.Number), Href: paths.Version(a.ID, v.Number), By: people.Name(v.CreatedBy), At: v.CreatedAt,
-			Current: v.ID == a.Current, Undone: v.Number > a.Number,
-		})
+func NewList(k Kept, form ui.Form) List {
+	l := List{Article: k.Article, Waiting: k.Waiting, Address: k.Article.URL, Form: form}
+	for _, v := range k.Versions {
+		line := newLine(k, v)
+		l.Lines = append(l.Lines, line)
+		if !line.Current {
+			continue
+		}
+		l.Address = cmp.Or(l.Address, v.Provenance.URL)
+		if v.Rereadable() && factcheck.May(k.Actor, factcheck.ReextractArticle) == nil {
+			l.Again = paths.Reextraction(k.Article.ID)
+		}
 	}
 	return l
+}
+
+func newLine(k Kept, v factcheck.Version) Line {
+	line := Line{
+		Number: strconv.Itoa(v.Number), Href: paths.Version(k.Article.ID, v.Number), By: k.People.Name(v.CreatedBy), At: v.CreatedAt,
+		Current: v.ID == k.Article.Current, Undone: v.Number > k.Article.Number, Hash: v.RawHash, Raw: paths.Raw(k.Article.ID, v.Number),
+	}
+	if v.Provenance.Fetched() {
+		line.From, line.Fetched, line.Status = v.Provenance.URL, v.Provenance.At, strconv.Itoa(v.Provenance.Status)
+		for _, name := range slices.Sorted(maps.Keys(v.Provenance.Header)) {
+			line.Facts = append(line.Facts, Fact{name, strings.Join(v.Provenance.Header[name], ", ")})
+		}
+	}
+	return line
 }
 
 // Arrival is the form on which a new version is brought in.
@@ -96,6 +140,8 @@ type Preview struct {
 	Fates                  []Fate // of the claims whose state is not exact
 	Claims, Waiting, Stale int
 	Form                   ui.Form
+	LeftOut                ui.LeftOut
+	Notices                []factcheck.Sentence
 }
 
 // Staged is what a preview is made of.
@@ -105,6 +151,8 @@ type Staged struct {
 	Before, After factcheck.Version
 	Claims        []factcheck.Claim
 	Placements    map[factcheck.ClaimID]factcheck.Placement
+	Dropped       []factcheck.Dropped
+	Notices       []factcheck.Sentence
 }
 
 // NewPreview makes the preview.
@@ -113,7 +161,7 @@ func NewPreview(s Staged, side bool, form ui.Form) Preview {
 	p := Preview{
 		Article: s.Article, Seen: string(s.Before.ID), Before: strconv.Itoa(s.Before.Number), After: strconv.Itoa(s.After.Number),
 		Difference: difference(s.Before.Text, s.After.Text), Side: side, Other: here + "?view=side", Confirm: here, Discard: paths.DiscardVersion(s.ID),
-		Claims: len(s.Claims), Form: form,
+		Claims: len(s.Claims), Form: form, LeftOut: ui.NewLeftOut(paths.ImportBlocks(s.ID), "", s.Dropped, s.After.Text), Notices: s.Notices,
 	}
 	if side {
 		p.Other = here

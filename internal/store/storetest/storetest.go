@@ -17,7 +17,6 @@ import (
 // Store is what the desk asks for, and the bytes that things were read from.
 type Store interface {
 	desk.Store
-	Raw(ctx context.Context, id factcheck.VersionID) (factcheck.Raw, error)
 	Blob(ctx context.Context, hash string) ([]byte, error)
 }
 
