@@ -63,6 +63,7 @@ var Table = []Command{
 	{ID: "go.approvals", Name: "Go to the approvals", Keys: []string{"g q"}, Section: Everywhere, Href: paths.Approvals, Action: factcheck.SeeApprovalQueue},
 	{ID: "go.sources", Name: "Go to the sources", Keys: []string{"g s"}, Section: Everywhere, Href: paths.Sources},
 	{ID: "go.people", Name: "Go to the people", Keys: []string{"g p"}, Section: Everywhere, Href: paths.Users, Action: factcheck.ManageUsers},
+	{ID: "go.newsroom", Name: "Go to the newsroom and its policy", Keys: []string{"g n"}, Section: Everywhere, Href: paths.Newsroom, Action: factcheck.ManageNewsroom},
 	{ID: "go.account", Name: "Go to one’s own account", Keys: []string{"g m"}, Section: Everywhere, Href: paths.Account},
 	{ID: "go.preferences", Name: "Change language and keys", Section: Everywhere, Href: paths.Preferences},
 	{ID: "article.import", Name: "Import an article", Section: Everywhere, Href: paths.NewArticle, Action: factcheck.ImportArticle},

@@ -17,10 +17,12 @@ func (d *Desk) ApprovalQueue(ctx context.Context, actor factcheck.Actor) ([]fact
 		return nil, err
 	}
 	newsroom, err := d.store.Newsroom(ctx)
-	for i := range waiting {
-		// Evidence cannot fall below the policy in this state without an edit, which the approval itself checks.
-		attempt := factcheck.Attempt{Actor: actor, Claim: waiting[i].Claim}
-		attempt.Policy.SecondCheck = newsroom.Policy.SecondCheck
+	if err != nil {
+		return nil, err
+	}
+	evidence, err := d.evidenceIn(ctx, []factcheck.State{factcheck.InApproval})
+	for i, w := range waiting {
+		attempt := factcheck.Attempt{Actor: actor, Claim: w.Claim, Evidence: evidence[w.Claim.ID], Policy: newsroom.Policy}
 		waiting[i].Hindered = factcheck.Hindrance(factcheck.EventApprove, attempt)
 	}
 	return waiting, err

@@ -69,8 +69,14 @@ func sentence(f validator.FieldError) factcheck.Sentence {
 	case "required", "required_without":
 		return factcheck.Say("Please fill this in.")
 	case "max":
+		if f.Kind() == reflect.Int {
+			return factcheck.Say("At most %s.", f.Param())
+		}
 		return factcheck.Say("At most %s characters fit here.", f.Param())
 	case "min":
+		if f.Kind() == reflect.Int {
+			return factcheck.Say("At least %s.", f.Param())
+		}
 		return factcheck.Say("At least %s characters, please.", f.Param())
 	case "email":
 		return factcheck.Say("This is not an e-mail address.")

@@ -39,7 +39,7 @@ var inputs = map[string]input{
 	"SourceWords": inputOf[SourceWords](), "NewVerdict": inputOf[NewVerdict](), "Staffing": inputOf[Staffing](),
 	"Particulars": inputOf[Particulars](), "NewUser": inputOf[NewUser](), "NewPassword": inputOf[NewPassword](),
 	"NewInvitation": inputOf[NewInvitation](), "Acceptance": inputOf[Acceptance](), "SignIn": inputOf[SignIn](),
-	"NewDraft": inputOf[NewDraft](), "NewsroomWords": inputOf[NewsroomWords](),
+	"NewDraft": inputOf[NewDraft](), "NewsroomWords": inputOf[NewsroomWords](), "PolicyWords": inputOf[PolicyWords](),
 }
 
 func TestEveryInputOfTheDeskIsFuzzed(t *testing.T) {

@@ -212,8 +212,10 @@ func TestAnExcerptIsFoundInTheCaptureWithWhatStandsAroundIt(t *testing.T) {
 		state    factcheck.ExcerptState
 		quote    string
 	}{
-		{early, factcheck.ExcerptExact, "253 companies from 31 states"}, {later, factcheck.ExcerptTypography, "In total, 253 companies"},
-		{off, factcheck.ExcerptClose, "In total, 253 companies from 31 states took part."}, {none, factcheck.ExcerptMissing, ""},
+		{early, factcheck.ExcerptExact, "253 companies from 31 states"},
+		{later, factcheck.ExcerptTypography, "In total, 253 companies"},
+		{off, factcheck.ExcerptClose, "In total, 253 companies from 31 states took part."},
+		{none, factcheck.ExcerptMissing, ""},
 	} {
 		got := file.Excerpts[want.citation.ID]
 		if got.State != want.state || got.Quote != want.quote {

@@ -513,8 +513,23 @@ var table = map[string]rights{
 	}},
 
 	// Invitations.
-	"SetLanguage": {entries: 1, answers: adminsOnly, call: func(w *caller) error {
-		return w.SetLanguage(w.ctx, w.actor, desk.NewsroomWords{Language: "uk"})
+	"Newsroom": {answers: adminsOnly, call: func(w *caller) error {
+		_, err := w.Newsroom(w.ctx, w.actor)
+		return err
+	}},
+	"NewsroomHistory": {answers: adminsOnly, call: func(w *caller) error {
+		_, _, err := w.NewsroomHistory(w.ctx, w.actor)
+		return err
+	}},
+	"EditNewsroom": {entries: 1, answers: adminsOnly, call: func(w *caller) error {
+		return w.EditNewsroom(w.ctx, w.actor, 0, desk.NewsroomWords{Name: "The Gazette", Language: "uk"})
+	}},
+	"SetPolicy": {entries: 1, answers: adminsOnly, call: func(w *caller) error {
+		return w.SetPolicy(w.ctx, w.actor, 0, desk.PolicyWords{MinimumSources: 2})
+	}},
+	"TryPolicy": {answers: adminsOnly, call: func(w *caller) error {
+		_, err := w.TryPolicy(w.ctx, w.actor, desk.PolicyWords{MinimumSources: 2})
+		return err
 	}},
 	"Invite": {entries: 1, answers: adminsOnly, call: func(w *caller) error {
 		_, err := w.Invite(w.ctx, w.actor, desk.NewInvitation{Email: "new@newsroom.example", Role: factcheck.Reviewer})

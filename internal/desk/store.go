@@ -30,6 +30,7 @@ type Store interface {
 	EntriesOfClaim(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Entry, error)
 	EntriesOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Entry, error)
 	EntriesOfSource(ctx context.Context, id factcheck.SourceID) ([]factcheck.Entry, error)
+	EntriesOfNewsroom(ctx context.Context) ([]factcheck.Entry, error)
 	EntriesSince(ctx context.Context, f factcheck.EntryFilter) ([]factcheck.Entry, error) // oldest first
 	LatestEntry(ctx context.Context) (int64, error)                                       // 0 when there is none
 
@@ -101,6 +102,7 @@ type claimStore interface {
 	NumberOf(ctx context.Context, id factcheck.ClaimID) (int, error)
 	ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, error)                   // nearest deadline first, then longest waiting
 	FindClaims(ctx context.Context, text string, limit int) ([]factcheck.Waiting, error) // by their words, newest first, without withdrawn ones
+	ClaimsUnsettled(ctx context.Context) ([]factcheck.Waiting, error)                    // nearest deadline first
 	CountInApproval(ctx context.Context) (int, error)
 	ClaimsAssigned(ctx context.Context, to factcheck.UserID) ([]factcheck.Waiting, error) // not settled ones, nearest deadline first
 
@@ -129,6 +131,7 @@ type sourceStore interface {
 	Citation(ctx context.Context, id factcheck.CitationID) (factcheck.Citation, error)
 	EvidenceOf(ctx context.Context, id factcheck.ClaimID) ([]factcheck.Citation, error) // attached ones, by number
 	EvidenceOfArticle(ctx context.Context, id factcheck.ArticleID) ([]factcheck.Citation, error)
+	EvidenceIn(ctx context.Context, states []factcheck.State) ([]factcheck.Citation, error)
 	UsesOf(ctx context.Context, id factcheck.SourceID) ([]factcheck.Use, error) // newest first
 	Cited(ctx context.Context, id factcheck.SourceID) (bool, error)             // be it on a withdrawn claim
 }

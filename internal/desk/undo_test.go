@@ -28,11 +28,12 @@ var final = map[string]string{
 	"WithdrawInvitation": "its token is forgotten",
 	"EndSession":         "nothing opens a session but signing in",
 	"SignOut":            "nothing opens a session but signing in",
-	"SetLanguage":        "it is set back on the same form",
 	"SetLookInterval":    "it is set back on the same form",
 	"LookAgain":          "what was asked of a site cannot be called back",
 	"UploadCapture":      "what was kept of a source stays: it is what somebody saw",
 	"AcknowledgeAlarm":   "it says who has seen to it; what it told stays on the source's page",
+	"EditNewsroom":       "it is set back on the same form",
+	"SetPolicy":          "what was decided under it stays decided; it is set back on the same form, and the history has what it was",
 	"Undo":               "it is done again by Redo",
 	"Redo":               "it is undone by Undo, as the step it does again",
 }

@@ -1,6 +1,7 @@
 package desk_test
 
 import (
+	"errors"
 	"strings"
 
 	"stet/internal/desk"
@@ -132,6 +133,6 @@ func (n *newsroom) library(confidential bool) factcheck.SourceID {
 
 // shares says whether the error tells about this form field.
 func shares(err error, field string) bool {
-	e, ok := err.(*factcheck.Error)
-	return ok && strings.TrimSpace(e.Fields[field].String()) != ""
+	var e *factcheck.Error
+	return errors.As(err, &e) && strings.TrimSpace(e.Fields[field].String()) != ""
 }

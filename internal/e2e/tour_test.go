@@ -77,6 +77,8 @@ var parties = []party{
 	}},
 	{"Marko Shevchuk", []sight{
 		{"people", at("/admin/users")},
+		{"newsroom", at("/admin/newsroom")},
+		{"policy", at("/admin/newsroom/policy?minimum_sources=3&primary_source=true")},
 		{"account", at("/account")},
 		{"preferences", at("/me/preferences")},
 		{"keys", at("/keys")},

@@ -87,6 +87,19 @@ func UserChanges(before, after User) []Change {
 	return c
 }
 
+// NewsroomChanges lists what differs between two states of a newsroom.
+func NewsroomChanges(before, after Newsroom) []Change {
+	var c changes
+	c.add("name", before.Name, after.Name)
+	c.add("language", before.Language, after.Language)
+	c.add("hours between looks", strconv.Itoa(before.LookHours), strconv.Itoa(after.LookHours))
+	c.add("minimum sources", strconv.Itoa(before.Policy.MinimumSources), strconv.Itoa(after.Policy.MinimumSources))
+	c.add("independent sources", strconv.Itoa(before.Policy.IndependentSources), strconv.Itoa(after.Policy.IndependentSources))
+	c.add("primary source", strconv.FormatBool(before.Policy.PrimarySource), strconv.FormatBool(after.Policy.PrimarySource))
+	c.add("pinpoint", strconv.FormatBool(before.Policy.Pinpoint), strconv.FormatBool(after.Policy.Pinpoint))
+	return c
+}
+
 func moment(t time.Time) string {
 	if t.IsZero() {
 		return ""

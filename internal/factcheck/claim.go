@@ -25,6 +25,9 @@ const (
 // States lists the states in the order of the work.
 var States = []State{Open, Researching, Proposed, InApproval, Approved, Closed}
 
+// UnsettledStates are those of claims that still need work.
+var UnsettledStates = []State{Open, Researching, Proposed, InApproval}
+
 // Kind says what sort of thing a claim asserts.
 type Kind string
 

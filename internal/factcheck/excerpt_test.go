@@ -58,12 +58,12 @@ func TestAnExcerptOfWholeWordsStands(t *testing.T) {
 		t.Fatal(err)
 	}
 	for words, want := range map[string]factcheck.ExcerptState{
-		"We expect contracts — worth €1.5 billion.":  factcheck.ExcerptExact,
+		"We expect contracts — worth €1.5 billion.":   factcheck.ExcerptExact,
 		`"we expect contracts - worth €1.5 billion."`: factcheck.ExcerptTypography,
-		"We expected contracts, worth €1.6 billion":  factcheck.ExcerptClose,
-		"The weather was fine on that day":           factcheck.ExcerptMissing,
-		"   ":                                        factcheck.ExcerptMissing,
-		strings.Repeat("much too long ", 1000):       factcheck.ExcerptMissing,
+		"We expected contracts, worth €1.6 billion":   factcheck.ExcerptClose,
+		"The weather was fine on that day":            factcheck.ExcerptMissing,
+		"   ":                                         factcheck.ExcerptMissing,
+		strings.Repeat("much too long ", 1000):        factcheck.ExcerptMissing,
 	} {
 		if got := factcheck.FindExcerpt(text, words); got.State != want || got.Words != words {
 			t.Errorf("%q: %s, %q", words[:min(len(words), 40)], got.State, got.Quote)

@@ -54,14 +54,10 @@ func checkRationale(a Attempt) error {
 }
 
 func checkPolicy(a Attempt) error {
-	if len(a.Evidence) >= a.Policy.MinimumSources {
-		return nil
+	if missing := a.Policy.Shortcomings(a.Evidence); len(missing) > 0 {
+		return &NotMet{missing}
 	}
-	missing := a.Policy.MinimumSources - len(a.Evidence)
-	if missing == 1 {
-		return InvalidField("evidence", "Attach one more source first: no verdict is proposed without evidence.")
-	}
-	return InvalidField("evidence", "Attach %d more sources first: no verdict is proposed without evidence.", missing)
+	return nil
 }
 
 func checkSecondCheck(a Attempt) error {

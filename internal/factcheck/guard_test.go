@@ -1,6 +1,7 @@
 package factcheck_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -54,6 +55,13 @@ var offences = map[string][]offence{
 		{"no source", func(a *factcheck.Attempt) { a.Evidence = nil }, factcheck.Invalid},
 		{"one source where the policy asks for two", func(a *factcheck.Attempt) { a.Policy.MinimumSources = 2 }, factcheck.Invalid},
 		{"one source where the policy asks for four", func(a *factcheck.Attempt) { a.Policy.MinimumSources = 4 }, factcheck.Invalid},
+		{"one source where the policy asks for two independent ones", func(a *factcheck.Attempt) { a.Policy.IndependentSources = 2 }, factcheck.Invalid},
+		{"no primary source where the policy asks for one", func(a *factcheck.Attempt) {
+			a.Policy.PrimarySource, a.Evidence[0].Source.Kind = true, factcheck.News
+		}, factcheck.Invalid},
+		{"a source without words or place where the policy asks for them", func(a *factcheck.Attempt) {
+			a.Policy.Pinpoint, a.Evidence[0].Excerpt, a.Evidence[0].Locator = true, "", ""
+		}, factcheck.Invalid},
 	},
 	"a place that waits": {
 		{"a place that was decided", func(a *factcheck.Attempt) { a.Placement.Waiting = false }, factcheck.Conflict},
@@ -231,8 +239,8 @@ func TestEveryRefusalIsASentenceForThePerson(t *testing.T) {
 
 func checkSentence(t *testing.T, name string, err error) {
 	t.Helper()
-	e, ok := err.(*factcheck.Error)
-	if !ok || !strings.HasSuffix(e.Message.String(), ".") && !strings.HasSuffix(e.Message.String(), "?") {
+	var e *factcheck.Error
+	if !errors.As(err, &e) || !strings.HasSuffix(e.Message.String(), ".") && !strings.HasSuffix(e.Message.String(), "?") {
 		t.Errorf("%s: %v is no sentence", name, err)
 	}
 }
@@ -242,8 +250,8 @@ func TestTooLongCountsCharactersAndSaysHowMany(t *testing.T) {
 		t.Error(err)
 	}
 	err := factcheck.TooLong("notes", strings.Repeat("ї", 1001), 1000)
-	e, ok := err.(*factcheck.Error)
-	if !ok || e.Fields["notes"].String() != "This is 1,001 characters long; at most 1,000 fit here." {
+	var e *factcheck.Error
+	if !errors.As(err, &e) || e.Fields["notes"].String() != "This is 1,001 characters long; at most 1,000 fit here." {
 		t.Errorf("got %v", err)
 	}
 }

@@ -10,17 +10,21 @@ const (
 
 // Policy is what this newsroom asks of a claim before its verdict can be proposed or approved.
 type Policy struct {
-	MinimumSources int         `json:"minimum_sources"`
-	SecondCheck    SecondCheck `json:"second_check"`
+	MinimumSources     int         `json:"minimum_sources"`     // different ones
+	IndependentSources int         `json:"independent_sources"` // of which no two tell one and the same story
+	PrimarySource      bool        `json:"primary_source"`      // at least one
+	Pinpoint           bool        `json:"pinpoint"`            // every citation says which words count, or where they stand
+	SecondCheck        SecondCheck `json:"second_check"`
 }
 
 // Newsroom is whom this installation works for, and how.
 type Newsroom struct {
-	Name      string // empty until somebody says it
-	Scale     string // Scale.Ref of the scale in use
-	Policy    Policy
-	Language  string // of the pages, for whoever asks for none that the site speaks; empty for English
-	LookHours int    // between two looks at the address of a source; 0: never by itself
+	Name       string // empty until somebody says it
+	Scale      string // Scale.Ref of the scale in use
+	Policy     Policy
+	Language   string // of the pages, for whoever asks for none that the site speaks; empty for English
+	LookHours  int    // between two looks at the address of a source; 0: never by itself
+	RowVersion int    // 0 until it is saved for the first time
 }
 
 // DefaultNewsroom is what a fresh installation starts with; it has no name yet.

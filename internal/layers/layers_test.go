@@ -76,6 +76,7 @@ var arrows = map[string][]string{
 	"views/versions":  drawing("internal/anchor", "internal/compare", "views/claims", "views/ui"),
 	"views/desk":      drawing("views/articles", "views/claims", "views/drafts", "views/ui"),
 	"views/drafts":    drawing("views/ui"),
+	"views/newsroom":  drawing("views/claims", "views/ui"),
 	"views/gallery":   drawing("internal/sample", "views/claims", "views/drafts", "views/find", "views/sources", "views/ui"),
 
 	// Tests in packages of their own.

@@ -71,6 +71,17 @@ func (s *Store) EvidenceOfArticle(ctx context.Context, id factcheck.ArticleID) (
 		WHERE c.article_id = $1 AND c.withdrawn_at = 0 AND e.detached_at = 0 ORDER BY e.claim_id, e.number`, id)
 }
 
+// EvidenceIn lists the citations attached to the claims in these states, withdrawn ones left out, by claim and number.
+func (s *Store) EvidenceIn(ctx context.Context, states []factcheck.State) ([]factcheck.Citation, error) {
+	c := &conditions{}
+	c.and(`c.state IN ` + listed(c, states))
+	c.and(`c.withdrawn_at = 0`)
+	c.and(`e.detached_at = 0`)
+	return all(ctx, s.reading(ctx), scanCitation, `
+		SELECT `+citationColumns+` FROM claims c JOIN citations e ON e.claim_id = c.id JOIN sources s ON s.id = e.source_id`+c.where()+`
+		ORDER BY e.claim_id, e.number`, c.args...)
+}
+
 // UsesOf lists where a source is cited, newest first; detached citations and withdrawn claims are left out.
 func (s *Store) UsesOf(ctx context.Context, id factcheck.SourceID) ([]factcheck.Use, error) {
 	return all(ctx, s.reading(ctx), scanUse, `

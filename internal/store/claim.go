@@ -146,6 +146,14 @@ func (s *Store) ClaimsInApproval(ctx context.Context) ([]factcheck.Waiting, erro
 		ORDER BY `+nearestDeadline+`, c.updated_at, c.id`, factcheck.InApproval)
 }
 
+// ClaimsUnsettled lists every claim that is neither approved nor closed: nearest deadline first, then longest waiting.
+func (s *Store) ClaimsUnsettled(ctx context.Context) ([]factcheck.Waiting, error) {
+	c := &conditions{}
+	c.and(`c.state IN ` + listed(c, factcheck.UnsettledStates))
+	c.and(`c.withdrawn_at = 0`)
+	return all(ctx, s.reading(ctx), scanWaiting, waitingClaims+c.where()+` ORDER BY `+nearestDeadline+`, c.updated_at, c.id`, c.args...)
+}
+
 // CountInApproval is how many claims wait for an editor.
 func (s *Store) CountInApproval(ctx context.Context) (int, error) {
 	n, err := one(ctx, s.reading(ctx), number64, "count",

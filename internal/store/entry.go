@@ -49,6 +49,11 @@ func (s *Store) EntriesOfSource(ctx context.Context, id factcheck.SourceID) ([]f
 		`SELECT `+entryColumns+` FROM entries WHERE source_id = $1 AND source_id <> '' ORDER BY seq`, id)
 }
 
+// EntriesOfNewsroom lists what was done to the newsroom, oldest first.
+func (s *Store) EntriesOfNewsroom(ctx context.Context) ([]factcheck.Entry, error) {
+	return all(ctx, s.reading(ctx), scanEntry, `SELECT `+entryColumns+` FROM entries WHERE object_kind = 'newsroom' ORDER BY seq`)
+}
+
 // EntriesSince lists what others did to articles after the entry that is known, oldest first.
 func (s *Store) EntriesSince(ctx context.Context, f factcheck.EntryFilter) ([]factcheck.Entry, error) {
 	c := &conditions{}

@@ -34,7 +34,6 @@ func (s *Server) accountRoutes() []route {
 		{Pattern: "POST /admin/users/{id}/role", Handler: s.changeRole},
 		{Pattern: "POST /admin/users/{id}/disable", Handler: s.disableUser},
 		{Pattern: "POST /admin/users/{id}/enable", Handler: s.enableUser},
-		{Pattern: "POST /admin/newsroom/language", Handler: s.setLanguage},
 		{Pattern: "POST /admin/invitations", Handler: s.invite},
 		{Pattern: "POST /admin/invitations/{hash}/withdraw", Handler: s.withdrawInvitation},
 	}

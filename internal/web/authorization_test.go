@@ -82,7 +82,11 @@ var accesses = map[string]access{
 	"POST /admin/users/{id}/role":             {(*scene).newRole, admins},
 	"POST /admin/users/{id}/disable":          {(*scene).disabling, admins},
 	"POST /admin/users/{id}/enable":           {(*scene).enabling, admins},
-	"POST /admin/newsroom/language":           {with(paths.NewsroomLanguage, "language", "uk"), admins},
+	"GET /admin/newsroom":                     {at(paths.Newsroom), admins},
+	"POST /admin/newsroom":                    {with(paths.Newsroom, "name", "The Gazette", "language", "uk", "row_version", "0"), admins},
+	"GET /admin/newsroom/policy":              {at(paths.Policy), admins},
+	"GET /admin/newsroom/policy: a trial":     {at(paths.Policy + "?minimum_sources=2&pinpoint=true"), admins},
+	"POST /admin/newsroom/policy":             {with(paths.Policy, "minimum_sources", "2", "row_version", "0"), admins},
 	"POST /admin/invitations":                 {with(paths.Invitations, "email", "new@newsroom.example", "role", "admin"), admins},
 	"POST /admin/invitations/{hash}/withdraw": {(*scene).withdrawal, admins},
 

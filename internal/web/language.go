@@ -4,11 +4,8 @@ import (
 	"net/http"
 	"time"
 
-	"stet/internal/desk"
 	"stet/internal/factcheck"
 	"stet/internal/locale"
-	"stet/internal/paths"
-	"stet/views/ui"
 )
 
 // languageCookie remembers in a browser which language its visitor chose on the sign-in page.
@@ -55,18 +52,6 @@ func (s *Server) chooseLanguage(w http.ResponseWriter, v *visit) error {
 	return nil
 }
 
-// setLanguage changes the newsroom's language.
-func (s *Server) setLanguage(w http.ResponseWriter, v *visit) error {
-	in, err := decode[desk.NewsroomWords](v)
-	if err == nil {
-		err = s.desk.SetLanguage(v.Context(), v.Actor, in)
-	}
-	if err != nil {
-		return s.refusedUsers(w, v, err)
-	}
-	return s.done(w, v, paths.Users, locale.M("The newsroom’s language is set."))
-}
-
 // say is a sentence in the visitor's language.
 func (v *visit) say(sentence factcheck.Sentence) string {
 	return locale.T(v.Context(), "%s", sentence)
@@ -74,9 +59,3 @@ func (v *visit) say(sentence factcheck.Sentence) string {
 
 // T is a message in the visitor's language.
 func (v *visit) T(key string, args ...any) string { return locale.T(v.Context(), key, args...) }
-
-// languageForm is the form of the newsroom's language as it is.
-func (s *Server) languageForm(v *visit) (ui.Form, error) {
-	language, err := s.desk.Language(v.Context())
-	return formOf(desk.NewsroomWords{Language: language}), err
-}

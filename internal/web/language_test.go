@@ -38,8 +38,8 @@ func TestPagesSpeakTheLanguageThatTheBrowserAsksFor(t *testing.T) {
 func TestWhoseBrowserAsksForNothingWeSpeakIsSpokenToInTheNewsroomsLanguage(t *testing.T) {
 	s := newSite(t)
 	admin := s.as(t, factcheck.Admin)
-	admin.get(paths.Users)
-	admin.submit(paths.NewsroomLanguage, url.Values{"language": {"uk"}}).at(paths.Users)
+	admin.get(paths.Newsroom)
+	admin.submit(paths.Newsroom, url.Values{"language": {"uk"}}).at(paths.Newsroom)
 	s.asking(t, "pl").get(paths.SignIn).speaks("uk", "Вхід")
 	s.asking(t, "en").get(paths.SignIn).speaks("en", "Sign in")
 }

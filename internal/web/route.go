@@ -24,7 +24,7 @@ type route struct {
 
 // table is every page and action of the site.
 func (s *Server) table() []route {
-	return slices.Concat(s.accountRoutes(), s.articleRoutes(), s.versionRoutes(), s.claimRoutes(), s.sourceRoutes(), s.proposedRoutes(), s.captureRoutes(), s.approvalRoutes(), s.draftRoutes(), s.undoRoutes(), s.liveRoutes(), s.galleryRoutes())
+	return slices.Concat(s.accountRoutes(), s.newsroomRoutes(), s.articleRoutes(), s.versionRoutes(), s.claimRoutes(), s.sourceRoutes(), s.proposedRoutes(), s.captureRoutes(), s.approvalRoutes(), s.draftRoutes(), s.undoRoutes(), s.liveRoutes(), s.galleryRoutes())
 }
 
 // handle resolves the visitor, asks for a sign-in where the route needs one, and runs the route's handler.

@@ -31,9 +31,6 @@ func (s *Server) usersPage(v *visit, form ui.Form) (accounts.Users, error) {
 		return accounts.Users{}, err
 	}
 	page := accounts.NewUsers(users, invitations, v.Actor.ID, s.desk.Now(), form)
-	if page.Language, err = s.languageForm(v); err != nil {
-		return page, err
-	}
 	page.Looks, err = s.lookForm(v)
 	if form.Error("look_hours") != "" {
 		page.Looks, page.Form = form, ui.Form{}

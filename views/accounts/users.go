@@ -37,7 +37,6 @@ type Users struct {
 	Invitations []Invitation
 	Roles       []ui.Choice
 	Form        ui.Form // of a new invitation
-	Language    ui.Form // of the newsroom
 	Looks       ui.Form // of how often sources are looked at
 	Link        Link    // of the invitation just made, shown this once
 }
@@ -79,15 +78,6 @@ func roleChoices() []ui.Choice {
 	var choices []ui.Choice
 	for _, role := range factcheck.Roles {
 		choices = append(choices, ui.Choice{Value: string(role), Name: locale.Of(role)})
-	}
-	return choices
-}
-
-// languageChoices are the languages of the site, each called as in itself.
-func languageChoices() []ui.Choice {
-	var choices []ui.Choice
-	for _, l := range locale.Languages {
-		choices = append(choices, ui.Choice{Value: l.Code, Name: locale.Plain(l.Name)})
 	}
 	return choices
 }

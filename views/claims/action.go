@@ -27,8 +27,8 @@ type Action struct {
 	Ask       ask
 	Prompt    locale.Message // over the field of what is asked
 	Choices   []ui.Choice
-	Aside     bool           // not a step towards a verdict: stands behind the others
-	Hindrance locale.Message // why it would be refused now; shown, with the button off
+	Aside     bool      // not a step towards a verdict: stands behind the others
+	Hindrance Hindrance // why it would be refused now; shown, with the button off
 	Form      ui.Form
 }
 
@@ -63,10 +63,7 @@ func newActions(s Subject) []Action {
 		}
 		action := Action{
 			Aside: aside[o.event], Step: o.step, Href: paths.ClaimStep(s.File.Claim.ID, o.step), Label: o.label, Command: o.command, Class: o.class,
-			Ask: o.ask, Prompt: o.prompt, Choices: choicesFor(o.ask, s), Form: s.form(o.step),
-		}
-		if reason := s.Hindrances[o.event]; reason != nil {
-			action.Hindrance = Sentence(reason)
+			Ask: o.ask, Prompt: o.prompt, Choices: choicesFor(o.ask, s), Form: s.form(o.step), Hindrance: s.hindrance(o.event),
 		}
 		actions = append(actions, action)
 	}

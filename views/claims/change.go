@@ -12,6 +12,9 @@ import (
 var fieldNames = map[string]locale.Message{
 	"author": locale.M("Author"), "confidential": locale.M("Confidential"), "independence group": locale.M("Independence group"),
 	"published": locale.M("Published"), "seen": locale.M("Seen"), "state": locale.M("State"), "placement": locale.M("Place"), "proposed source": locale.M("Proposed source"),
+	"hours between looks": locale.M("Hours between two looks at the address of a source"),
+	"minimum sources":     locale.M("Sources, at least"), "independent sources": locale.M("Independent sources, at least"),
+	"primary source": locale.M("A primary source"), "pinpoint": locale.M("An excerpt or a place for every source"),
 }
 
 func fieldName(field string) locale.Message {
@@ -30,7 +33,7 @@ func value(field, stored string, people factcheck.People) locale.Message {
 	switch field {
 	case "assignee", "people":
 		return locale.Plain(names(stored, people))
-	case "confidential":
+	case "confidential", "primary source", "pinpoint":
 		return map[string]locale.Message{"true": locale.M("yes")}[stored]
 	case "published", "seen":
 		return locale.Day(stored)

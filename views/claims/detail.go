@@ -69,7 +69,8 @@ type Detail struct {
 	ProposedBy string
 	ProposedAt time.Time
 	Evidence   []Citation
-	Proposed   []Proposal // sources that the writer proposed for it
+	Proposed   []Proposal     // sources that the writer proposed for it
+	NoEvidence locale.Message // said where there is none
 	Returned   *Decision
 	Approved   *Decision
 	Withdrawn  bool
@@ -94,7 +95,7 @@ func NewDetail(s Subject) Detail {
 	d := Detail{
 		ID: string(c.ID), Number: strconv.Itoa(s.File.Number), Place: s.Place, RowVersion: strconv.Itoa(c.RowVersion),
 		Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant, Kind: KindName(c.Kind), Notes: c.Notes,
-		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), Withdrawn: c.Withdrawn(), Proposed: newProposals(s),
+		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), NoEvidence: noEvidence(s.Dossier.Newsroom.Policy), Withdrawn: c.Withdrawn(), Proposed: newProposals(s),
 		Actions: newActions(s), Propose: newPropose(s),
 		Page: paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID), InText: "#" + document.PassageID(string(c.ID)),
 	}
@@ -149,7 +150,7 @@ func (s Subject) orphanedForm(d Detail) ui.Form {
 		return ui.Form{}
 	}
 	for _, a := range d.Actions {
-		if a.Step == s.Refused && a.Hindrance.Empty() && a.Ask != askNothing {
+		if a.Step == s.Refused && len(a.Hindrance) == 0 && a.Ask != askNothing {
 			return ui.Form{}
 		}
 	}

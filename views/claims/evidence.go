@@ -64,6 +64,14 @@ func about(c factcheck.Citation) locale.Message {
 	return locale.List(locale.Plain(s.Author), locale.Plain(s.Publisher), locale.Day(s.PublishedOn), locale.Plain(c.Locator), locale.Of(s.Kind))
 }
 
+// noEvidence is what is said where there are no sources: how many the newsroom asks for.
+func noEvidence(p factcheck.Policy) locale.Message {
+	if p.MinimumSources == 0 {
+		return locale.M("No sources yet.")
+	}
+	return locale.Count(p.MinimumSources, "No sources yet. A verdict needs at least one.", "No sources yet. A verdict needs at least %d.")
+}
+
 func citeID(number int) string { return fmt.Sprintf("cite-%d", number) }
 
 // Rationale is the reasons for a verdict, in Markdown, with the evidence they cite.

@@ -68,6 +68,7 @@ var deeds = map[string]locale.Message{
 	"keep capture": locale.M("kept a copy of it"), "ask for a look": locale.M("asked for another look"), "look in vain": locale.M("looked at it in vain"),
 	"raise an alarm": locale.M("raised an alarm"), "end an alarm": locale.M("found that an alarm is over"), "acknowledge an alarm": locale.M("acknowledged an alarm"),
 	"add source": locale.M("added it"), "edit source": locale.M("changed it"),
+	"change the newsroom": locale.M("changed the newsroom"), "change the policy": locale.M("changed the policy"),
 	"undo": locale.M("undid an action"), "redo": locale.M("did an action again"),
 }
 

@@ -25,7 +25,7 @@ type Propose struct {
 	Ladder    []VerdictChoice
 	Off       []VerdictChoice
 	Form      ui.Form
-	Hindrance locale.Message
+	Hindrance Hindrance
 	Preview   string        // where the preview is made
 	Compared  ui.Comparison // the verdict that stands and what was typed, when somebody else was quicker
 }
@@ -46,9 +46,7 @@ func newPropose(s Subject) *Propose {
 	if len(s.Meanwhile) > 0 && s.Refused == "propose" && c.HasVerdict() {
 		p.Compared = s.compareVerdict(p.Form, scale)
 	}
-	if reason := s.Hindrances[factcheck.EventPropose]; reason != nil {
-		p.Hindrance = Sentence(reason)
-	}
+	p.Hindrance = s.hindrance(factcheck.EventPropose)
 	for i, o := range scale.Options {
 		p.add(o, i+1)
 	}

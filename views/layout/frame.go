@@ -66,6 +66,9 @@ func NewFrame(title locale.Message, path string, actor factcheck.Actor, waiting 
 	if factcheck.May(actor, factcheck.ManageUsers) == nil {
 		f.add(path, locale.M("People"), paths.Users, "go.people", 0)
 	}
+	if factcheck.May(actor, factcheck.ManageNewsroom) == nil {
+		f.add(path, locale.M("Newsroom"), paths.Newsroom, "go.newsroom", 0)
+	}
 	return f
 }
 

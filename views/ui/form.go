@@ -2,7 +2,9 @@
 package ui
 
 import (
+	"maps"
 	"net/url"
+	"slices"
 
 	"stet/internal/locale"
 )
@@ -81,4 +83,18 @@ type Choice struct {
 	Value      string
 	Name, Hint locale.Message
 	Command    string // of the table, that chooses it; empty for none
+}
+
+// Pair is one value of a form, to be sent along with another.
+type Pair struct{ Name, Value string }
+
+// Pairs are all values of a form, in order of their names.
+func Pairs(f Form) []Pair {
+	var pairs []Pair
+	for _, name := range slices.Sorted(maps.Keys(f.Values)) {
+		for _, value := range f.Values[name] {
+			pairs = append(pairs, Pair{name, value})
+		}
+	}
+	return pairs
 }

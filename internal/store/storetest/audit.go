@@ -38,6 +38,12 @@ func entriesComeBack(s *scene) {
 	ofSource, err := s.EntriesOfSource(s.ctx, "some source")
 	s.must(err)
 	same(s, unnumbered(s, ofSource), []factcheck.Entry{second})
+	ofNewsroom := factcheck.Entry{At: sample.At, Actor: s.editor.ID, Action: "change the policy", Object: factcheck.Object{Kind: "newsroom"}}
+	_, err = s.AddEntry(s.ctx, ofNewsroom)
+	s.must(err)
+	found, err := s.EntriesOfNewsroom(s.ctx)
+	s.must(err)
+	same(s, unnumbered(s, found), []factcheck.Entry{ofNewsroom})
 }
 
 // unnumbered checks that the numbers rise, and leaves them out.

@@ -22,6 +22,7 @@ var claims = map[string]func(*scene){
 	"claims stand in document order":                      claimsInDocumentOrder,
 	"claims without a place on the new version come last": claimsWithoutPlace,
 	"the approval queue: deadline, then longest waiting":  approvalQueue,
+	"what is not settled: deadline, then longest waiting": unsettledClaims,
 	"a person's claims: deadline, then last touched":      claimsOfPerson,
 }
 
@@ -200,6 +201,26 @@ func approvalQueue(s *scene) {
 	got, err := s.ClaimsInApproval(s.ctx)
 	s.must(err)
 	same(s, got, []factcheck.Waiting{tomorrow, early, late, noDeadline})
+}
+
+func unsettledClaims(s *scene) {
+	noDeadline, early, late, tomorrow := s.queue(factcheck.Researching)
+	for _, state := range []factcheck.State{factcheck.Approved, factcheck.Closed} {
+		c := s.addClaimIn(state)
+		s.cite(c, s.addSource("Of a settled claim"))
+	}
+	s.withdraw(s.addClaimIn(factcheck.Open))
+	source := s.addSource("List")
+	first, second := s.cite(late.Claim, source), s.cite(late.Claim, source)
+	got, err := s.ClaimsUnsettled(s.ctx)
+	s.must(err)
+	same(s, got, []factcheck.Waiting{tomorrow, early, late, noDeadline})
+	evidence, err := s.EvidenceIn(s.ctx, factcheck.UnsettledStates)
+	s.must(err)
+	same(s, evidence, []factcheck.Citation{first, second})
+	evidence, err = s.EvidenceIn(s.ctx, []factcheck.State{factcheck.InApproval})
+	s.must(err)
+	same(s, evidence, nil)
 }
 
 func claimsOfPerson(s *scene) {

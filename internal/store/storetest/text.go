@@ -21,6 +21,7 @@ var text = map[string]func(*scene){
 	"imports from before a time are dropped":       oldImportsAreGone,
 	"a newsroom is the default one until saved":    newsroomIsDefault,
 	"a newsroom comes back as it was saved last":   newsroomComesBack,
+	"a stale newsroom is a conflict, not saved":    newsroomIsNotOverwritten,
 	"an import without bytes is an empty import":   emptyImport,
 	"an unfit search is invalid input, no failure": unfitSearch,
 }
@@ -140,10 +141,32 @@ func newsroomIsDefault(s *scene) {
 }
 
 func newsroomComesBack(s *scene) {
-	n := factcheck.Newsroom{Name: hostile, Scale: factcheck.Scales[1].Ref(), Policy: factcheck.Policy{MinimumSources: 3, SecondCheck: factcheck.SecondCheckNever}, Language: "uk", LookHours: 5}
+	n := factcheck.Newsroom{
+		Name: hostile, Scale: factcheck.Scales[1].Ref(), Language: "uk", LookHours: 5,
+		Policy: factcheck.Policy{MinimumSources: 3, IndependentSources: 2, PrimarySource: true, Pinpoint: true, SecondCheck: factcheck.SecondCheckNever},
+	}
 	s.must(s.SaveNewsroom(s.ctx, factcheck.DefaultNewsroom()))
+	n.RowVersion = 1
 	s.must(s.SaveNewsroom(s.ctx, n))
 	got, err := s.Newsroom(s.ctx)
 	s.must(err)
+	n.RowVersion = 2
 	same(s, got, n)
+}
+
+func newsroomIsNotOverwritten(s *scene) {
+	unsaved := factcheck.DefaultNewsroom()
+	unsaved.RowVersion = 1
+	s.refused(s.SaveNewsroom(s.ctx, unsaved), factcheck.Conflict)
+	s.must(s.SaveNewsroom(s.ctx, factcheck.DefaultNewsroom()))
+	for _, version := range []int{0, 2} {
+		late := factcheck.DefaultNewsroom()
+		late.Name, late.RowVersion = "Late", version
+		s.refused(s.SaveNewsroom(s.ctx, late), factcheck.Conflict)
+	}
+	got, err := s.Newsroom(s.ctx)
+	s.must(err)
+	if got.Name != "" || got.RowVersion != 1 {
+		s.Errorf("got %+v", got)
+	}
 }
