@@ -72,7 +72,7 @@ func (s *site) readByAnother(t *testing.T, a factcheck.Article) {
 	t.Helper()
 	db, err := sql.Open("sqlite3", "file:"+s.file+"?_busy_timeout=5000")
 	if err == nil {
-		_, err = db.Exec(`DROP TRIGGER versions_are_never_rewritten; UPDATE versions SET extractor = 1, hash = 'another' WHERE id = ?`, string(a.Current))
+		_, err = db.Exec(`DROP TRIGGER IF EXISTS versions_are_never_rewritten; UPDATE versions SET extractor = 1, hash = 'another' WHERE id = ?`, string(a.Current))
 		err = errors.Join(err, db.Close())
 	}
 	if err != nil {
