@@ -18,7 +18,8 @@ type Card struct {
 	Kind          locale.Message
 	Who           locale.Message // assignee, or who approved
 	Quote         string
-	Start, End    string // of its passage, in code points
+	Start, End    string         // of its passage, in code points
+	Pages         locale.Message // on which it stands, where the text has pages
 }
 
 // NewCard makes a claim's card for this person.
@@ -39,4 +40,12 @@ func NewCard(f factcheck.ClaimFile, people factcheck.People, actor factcheck.Act
 		card.Who = locale.Message{}
 	}
 	return card
+}
+
+// In shows the card with the page of its passage in the text, where it has a place there.
+func (c Card) In(v factcheck.Version, claim factcheck.Claim) Card {
+	if claim.VersionID == v.ID {
+		c.Pages = pagesOf(v.Text, claim.Passage)
+	}
+	return c
 }

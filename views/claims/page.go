@@ -8,7 +8,10 @@ import (
 )
 
 // Context is a passage with the words around it.
-type Context struct{ Before, Quote, After string }
+type Context struct {
+	Before, Quote, After string
+	Pages                locale.Message // on which it stands, where the text has pages
+}
 
 // contextLength is how much of the text stands around the passage, in code points, at most to each side.
 const contextLength = 400
@@ -24,7 +27,19 @@ func NewContext(t document.Text, passage document.Range) Context {
 		to = min(to, t.Blocks[i].End)
 	}
 	cut := func(a, b int) string { return x.Quote(document.Range{Start: a, End: b}) }
-	return Context{Before: cut(from, passage.Start), Quote: cut(passage.Start, passage.End), After: cut(passage.End, to)}
+	return Context{Before: cut(from, passage.Start), Quote: cut(passage.Start, passage.End), After: cut(passage.End, to), Pages: pagesOf(t, passage)}
+}
+
+// pagesOf says on which pages a passage stands; nothing where the text has none.
+func pagesOf(t document.Text, passage document.Range) locale.Message {
+	switch first, last := t.Pages(passage); {
+	case first == 0 || last == 0:
+		return locale.Message{}
+	case first == last:
+		return locale.M("Page %d", first)
+	default:
+		return locale.M("Pages %d to %d", first, last)
+	}
 }
 
 // Page is a claim's own page.

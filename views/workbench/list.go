@@ -101,7 +101,7 @@ func (l *List) fill(d factcheck.Dossier, shown []*factcheck.ClaimFile, where Whe
 }
 
 func newItem(f factcheck.ClaimFile, d factcheck.Dossier, actor factcheck.Actor, choice Choice, open *claims.Subject) Item {
-	item := Item{Card: claims.NewCard(f, d.People, actor)}
+	item := Item{Card: claims.NewCard(f, d.People, actor).In(d.Version, f.Claim)}
 	item.Card.Href = paths.OpenClaimAmong(d.Article.ID, f.Claim.ID, choice.String())
 	if string(f.Claim.ID) == openID(open) {
 		item.Open = newOpen(*open, item.Card.Href, choice)
