@@ -24,7 +24,7 @@ type textRecord struct {
 	Objects   []document.Object `json:"objects"`
 	Remarks   []remarkRecord    `json:"remarks"`
 	LeadImage string            `json:"lead_image"`
-	Dropped   []droppedRecord   `json:"dropped"` // what of a page is left out, in its order
+	Dropped   []droppedRecord   `json:"dropped"` // what is left out, in its order
 	Notices   []string          `json:"notices"`
 }
 
@@ -42,6 +42,7 @@ type droppedRecord struct {
 	Kind   document.BlockKind `json:"kind"`
 	Text   string             `json:"text"`
 	Before int                `json:"before"` // the code point of the text before which it stood
+	Page   int                `json:"page,omitempty"`
 }
 
 func runText(_ context.Context, t terminal, args []string) error {
@@ -79,7 +80,7 @@ func newTextRecord(x factcheck.Extraction) textRecord {
 	}
 	dropped, notices := []droppedRecord{}, []string{}
 	for _, d := range x.Dropped {
-		dropped = append(dropped, droppedRecord{d.Key, d.Kind, d.Text, d.Before})
+		dropped = append(dropped, droppedRecord{d.Key, d.Kind, d.Text, d.Before, d.Page})
 	}
 	for _, n := range x.Notices {
 		notices = append(notices, n.String())
