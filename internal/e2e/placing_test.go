@@ -122,5 +122,5 @@ func (v *visitor) pasteArticle(text string) {
 	v.press("main form button", "Go on")
 	v.WaitUntil(`location.pathname.startsWith('/imports/')`)
 	v.press("main form button", "Import")
-	v.WaitText("#text", "Exports had grown")
+	v.WaitFor("#text[data-parity=kept]")
 }
