@@ -26,6 +26,7 @@ type docx struct {
 	ranges  map[string]*html.Node
 	remarks remarks
 	blocks  int // paragraphs and cells so far
+	dropped []Dropped
 }
 
 // readDocx reads a Word document. Comments and footnotes of the writer come as remarks; footnotes stand in the text as well.
@@ -42,6 +43,7 @@ func readDocx(a *archive) (Article, error) {
 	if err != nil {
 		return Article{}, err
 	}
+	about.Dropped = d.dropped
 	return about.withRemarks(d.tree.root, &d.remarks)
 }
 
@@ -164,6 +166,9 @@ func (d *docx) start(x *xmlReader, t xml.StartElement) error {
 		return err
 	case "commentRangeStart", "commentRangeEnd":
 		d.commentBorder(t.Name.Local, xmlAttr(t.Attr, "id"), d.tree.here())
+	case "altChunk":
+		d.dropped = append(d.dropped, Dropped{Text: "altChunk " + xmlAttr(t.Attr, "id"), Reason: DroppedForeign})
+		return d.skip(x)
 	case "sectPr", "tblPr", "tblGrid", "trPr", "tblPrEx", "sdtPr", "moveFrom", "del", "Fallback":
 		return d.skip(x)
 	}

@@ -95,6 +95,14 @@ func TestWordTableKeepsItsCells(t *testing.T) {
 	}
 }
 
+func TestWhatOnlyWordPutsIntoADocumentIsListedAsLeftOut(t *testing.T) {
+	a := readWord(t, p(r("Before."))+`<w:altChunk r:id="r5"><w:altChunkPr/></w:altChunk>`+p(r("After.")))
+	want := []Dropped{{Text: "altChunk r5", Reason: DroppedForeign}}
+	if diff := cmp.Diff(want, a.Dropped); diff != "" || a.Text.Content != "Before.\nAfter." {
+		t.Errorf("%q, %s", a.Text.Content, diff)
+	}
+}
+
 const (
 	wordComments = `<w:comments ` + wordSpaces + `><w:comment w:id="4" w:author="Olena" w:date="2024-05-06T07:08:09Z"><w:p><w:r><w:t>Ministry, press note 12:</w:t></w:r><w:r><w:t> https://gov.example/12.</w:t></w:r></w:p></w:comment></w:comments>`
 	wordNotes    = `<w:footnotes ` + wordSpaces + `><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Yearbook, p. 7</w:t></w:r></w:p></w:footnote></w:footnotes>`
