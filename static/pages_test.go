@@ -58,10 +58,10 @@ func highlights(t *testing.T, text document.Text) []document.Highlight {
 		return document.Range{Start: start, End: start + len([]rune(quote))}
 	}
 	return []document.Highlight{
-		{ID: "c1", Number: 1, Range: passage("29 September"), State: "open", Pressing: 1, Href: "/claims/c1", Label: "Claim 1, open"},
-		{ID: "c2", Number: 2, Range: passage("over 250 firms from 30 countries"), State: "waits", Pressing: 9, Here: true, Href: "/claims/c2", Label: "Claim 2, waits"},
-		{ID: "c3", Number: 3, Range: passage("13 major manufacturers"), State: "approved", Verdict: "false", Href: "/claims/c3", Label: "Claim 3, false"},
-		{ID: "c4", Number: 4, Range: passage("drew over 250 firms from 30 countries, more than its hosts had expected, including €1 billion of firm orders"), State: "proposed", Verdict: "half", Href: "/claims/c4", Label: "Claim 4, half true"},
+		{ID: "c1", Short: "1", Number: 1, Range: passage("29 September"), State: "open", Pressing: 1, Href: "/claims/c1?claim=c1", Label: "Claim 1, open"},
+		{ID: "c2", Short: "2", Number: 2, Range: passage("over 250 firms from 30 countries"), State: "waits", Pressing: 9, Here: true, Href: "/claims/c2?claim=c2", Label: "Claim 2, waits"},
+		{ID: "c3", Short: "3", Number: 3, Range: passage("13 major manufacturers"), State: "approved", Verdict: "false", Href: "/claims/c3?claim=c3", Label: "Claim 3, false"},
+		{ID: "c4", Short: "4", Number: 4, Range: passage("drew over 250 firms from 30 countries, more than its hosts had expected, including €1 billion of firm orders"), State: "proposed", Verdict: "half", Href: "/claims/c4?claim=c4", Label: "Claim 4, half true"},
 	}
 }
 
