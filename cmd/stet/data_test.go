@@ -218,6 +218,10 @@ func TestAnExportThatCannotBeIsRefusedInWords(t *testing.T) {
 	file := f.file("firms.txt", article)
 	id := f.must("import", file)
 	f.must("import", file)
+	f.refuses(2, "Labels are not written in", "export", id, "--format", "html", "--lang", "tlh")
+	if out := f.must("export", id, "--format", "html", "--lang", "uk"); !strings.Contains(out, "Факти перевірено") {
+		t.Errorf("the labels are not in Ukrainian: %.300s", out)
+	}
 	f.refuses(1, "no export format", "export", id, "--format", "papyrus")
 	f.refuses(1, "There is no", "export", "no-such-article", "--format", "json")
 	f.refuses(1, "There is no", "export", "x", "--format", "json")

@@ -10,6 +10,7 @@ import (
 
 	"stet/internal/exporter"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 )
 
 func runExport(ctx context.Context, t terminal, args []string) error {
@@ -19,6 +20,7 @@ func runExport(ctx context.Context, t terminal, args []string) error {
 	}
 	c.BindData(flags)
 	name := flags.String("format", "", "`form`: "+formatNames())
+	language := flags.String("lang", "", "`language` of the labels in html: "+languageCodes()+"; else the article’s, else the newsroom’s")
 	out := flags.String("o", "-", "`file` to write, - for standard output")
 	rest, err := parse(flags, args)
 	if err != nil {
@@ -26,6 +28,9 @@ func runExport(ctx context.Context, t terminal, args []string) error {
 	}
 	if len(rest) != 1 || *name == "" {
 		return usagef("Name one article and the form: stet export ID --format %s.", formatNames())
+	}
+	if *language != "" && !locale.Speaks(*language) {
+		return usagef("Labels are not written in %q. Choose one of these: %s.", *language, languageCodes())
 	}
 	format, err := exporter.ByName(*name)
 	if err != nil {
@@ -44,7 +49,7 @@ func runExport(ctx context.Context, t terminal, args []string) error {
 	if err != nil {
 		return err
 	}
-	return writeFile(t, *out, func(w io.Writer) error { return format.Write(w, dossier) })
+	return writeFile(t, *out, func(w io.Writer) error { return format.Write(w, dossier, exporter.Words(dossier, *language)) })
 }
 
 // shortestName is how much of an article's id names it, at least.
@@ -76,6 +81,14 @@ func formatNames() string {
 		names = append(names, f.Name)
 	}
 	return strings.Join(names, "|")
+}
+
+func languageCodes() string {
+	var codes []string
+	for _, l := range locale.Languages {
+		codes = append(codes, l.Code)
+	}
+	return strings.Join(codes, "|")
 }
 
 // writeFile writes beside the file and moves it into place, so that nobody ever finds half of it.

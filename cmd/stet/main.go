@@ -32,7 +32,7 @@ func commands() []command {
 		{"serve", "[--data DIR] [--addr ADDR] [--public-url URL]", "the real thing", runServe},
 		{"import", "FILE|URL|- … [--title T] [--url U] [--publisher P] [--byline B] [--lang L] [--published D] [--as EMAIL] [--json]", "articles from files and web pages", runImport},
 		{"reextract", "--article ID | --all [--dry-run | --apply] [--force] [--as EMAIL] [--json]", "reads the kept bytes of articles again, with this program's extractor", runReextract},
-		{"export", "ID --format html|json|csv [-o FILE]", "a checked article", runExport},
+		{"export", "ID --format html|json|csv [--lang en|uk] [-o FILE]", "a checked article", runExport},
 		{"articles", "[--json]", "what there is, with its claims by state", runArticles},
 		{"text", "FILE|- [--json]", "the canonical text of a file, as an import would store it", runText},
 		{"place", "< REQUESTS.jsonl > ANSWERS.jsonl", "where passages stand in a new version of their text; docs/placing.md has the form", runPlace},

@@ -1,7 +1,7 @@
 package exporter
 
 import (
-	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +9,7 @@ import (
 
 	"stet/internal/document"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 	"stet/internal/markdown"
 )
 
@@ -20,10 +21,10 @@ type card struct {
 	Quote     string
 	Statement string
 	Claimant  string
-	Kind      string
-	State     string // class word
-	Standing  string // where the work stands, in a sentence
-	Changed   string // what the article's change did to it since it was checked; empty for most
+	Kind      factcheck.Kind
+	State     string         // class word
+	Standing  locale.Message // where the work stands, in a sentence
+	Changed   locale.Message // what the article's change did to it since it was checked; empty for most
 	Verdict   *cardVerdict
 	Evidence  []cardCitation
 	Approved  *signature
@@ -31,11 +32,12 @@ type card struct {
 
 // cardVerdict is the verdict of a claim. While Proposed, it is not the newsroom's yet.
 type cardVerdict struct {
-	Sign, Tone, Name, Definition string
-	Rung                         string // such as "4 of 5", empty off the ladder
-	Proposed                     bool
-	Rationale                    string // safe HTML
-	Checked                      signature
+	Sign, Tone       string
+	Name, Definition locale.Message
+	Rung             locale.Message // such as "4 of 5", empty off the ladder
+	Proposed         bool
+	Rationale        string // safe HTML
+	Checked          signature
 }
 
 type signature struct {
@@ -48,13 +50,13 @@ type cardCitation struct {
 	factcheck.Citation
 	ID     string // of its element, which [n] in the rationale leads to
 	Sign   string
-	Stance string // in words
+	Stance locale.Message // in words
 }
 
 func newCard(f factcheck.ClaimFile, index *document.Index, people factcheck.People) card {
 	c := card{
 		ID: cardID(f.Claim.ID), Passage: "#" + passageID(f.Claim.ID), Number: f.Number, Quote: quoteOf(f.Claim, index),
-		Statement: f.Claim.Statement, Claimant: f.Claim.Claimant, Kind: string(f.Claim.Kind), State: stateClass(f.Claim.State),
+		Statement: f.Claim.Statement, Claimant: f.Claim.Claimant, Kind: f.Claim.Kind, State: stateClass(f.Claim.State),
 		Standing: standing(f.Claim), Changed: changedSince(f),
 	}
 	for _, e := range f.Evidence {
@@ -73,7 +75,7 @@ func newCard(f factcheck.ClaimFile, index *document.Index, people factcheck.Peop
 func newCardVerdict(f factcheck.ClaimFile, people factcheck.People) *cardVerdict {
 	v, o := f.Claim.Verdict, f.Claim.Verdict.Option()
 	return &cardVerdict{
-		Sign: o.Tone.Sign(), Tone: string(o.Tone), Name: cmp.Or(o.Name, v.Key), Definition: o.Definition, Rung: rungOf(v.Scale, o),
+		Sign: o.Tone.Sign(), Tone: string(o.Tone), Name: verdictNamed(v), Definition: said(o.Definition), Rung: rungOf(v.Scale, o),
 		Proposed: f.Claim.State != factcheck.Approved, Rationale: markdown.Render(v.Rationale, citesIn(f.Evidence)),
 		Checked: signature{Name: people.Name(v.By), At: v.At},
 	}
@@ -98,34 +100,30 @@ func citesIn(evidence []factcheck.Citation) markdown.Cite {
 }
 
 // rungOf says where on its ladder a verdict stands, such as "4 of 5"; empty off the ladder.
-func rungOf(ref string, o factcheck.VerdictOption) string {
+func rungOf(ref string, o factcheck.VerdictOption) locale.Message {
 	scale, err := factcheck.ScaleOf(ref)
 	if err != nil || o.Number == 0 {
-		return ""
+		return locale.Message{}
 	}
 	top := 0
 	for _, other := range scale.Options {
 		top = max(top, other.Number)
 	}
-	return fmt.Sprintf("%d of %d", o.Number, top)
+	return locale.M("ladder¦%d of %d", o.Number, top)
 }
 
-// quoteOf is the passage for reading, or what it last was; an image alone is told of in words.
+// quoteOf is the passage for reading, or what it last was; empty for an image alone.
 func quoteOf(c factcheck.Claim, index *document.Index) string {
 	if !c.Placed() {
 		return c.Quote
 	}
-	quote := index.Plain(c.Passage)
-	if strings.TrimSpace(quote) == "" {
-		return "(an image)"
-	}
-	return quote
+	return strings.TrimSpace(index.Plain(c.Passage))
 }
 
 // newMark draws the claim in the text.
-func newMark(f factcheck.ClaimFile) document.Highlight {
+func newMark(ctx context.Context, f factcheck.ClaimFile) document.Highlight {
 	mark := document.Highlight{
-		ID: string(f.Claim.ID), Href: "#" + cardID(f.Claim.ID), Label: announcement(f), Number: f.Number, Range: f.Claim.Passage,
+		ID: string(f.Claim.ID), Href: "#" + cardID(f.Claim.ID), Label: announcement(f).In(ctx) + ": ", Number: f.Number, Range: f.Claim.Passage,
 		State: stateClass(f.Claim.State), Pressing: pressing[f.Claim.State], Card: cardID(f.Claim.ID),
 	}
 	if verdictShown(f.Claim) {
@@ -135,12 +133,12 @@ func newMark(f factcheck.ClaimFile) document.Highlight {
 }
 
 // announcement is heard where a highlight begins.
-func announcement(f factcheck.ClaimFile) string {
-	words := stateWords[f.Claim.State]
+func announcement(f factcheck.ClaimFile) locale.Message {
+	var verdict locale.Message
 	if verdictShown(f.Claim) {
-		words = cmp.Or(f.Claim.Verdict.Option().Name, f.Claim.Verdict.Key) + ", " + words
+		verdict = verdictNamed(f.Claim.Verdict)
 	}
-	return fmt.Sprintf("Claim %d, %s: ", f.Number, words)
+	return locale.List(locale.M("Claim %d", f.Number), verdict, stateWords[f.Claim.State])
 }
 
 func cardID(id factcheck.ClaimID) string { return "card-" + string(id) }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 )
 
 // byteOrderMark begins the table because Excel takes a CSV file without it for text in the computer's own 8-bit
@@ -23,7 +24,7 @@ var csvHeader = []string{
 
 // writeCSV writes one row a claim (RFC 4180, UTF-8). Start and end count code points of the article's text; times are
 // RFC 3339 in UTC; the rationale is Markdown as it was typed.
-func writeCSV(w io.Writer, d factcheck.Dossier) error {
+func writeCSV(w io.Writer, d factcheck.Dossier, _ *locale.Printer) error {
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return fmt.Errorf("writing the table: %w", err)
 	}
@@ -49,7 +50,7 @@ func csvRow(f factcheck.ClaimFile, people factcheck.People) []string {
 	row := []string{
 		strconv.Itoa(f.Number), c.Quote, strconv.Itoa(c.Passage.Start), strconv.Itoa(c.Passage.End), c.Statement, c.Claimant,
 		string(c.Kind), string(c.State), option.Name, ladderNumber(option), c.Verdict.Rationale, csvSources(f.Evidence),
-		nameOf(people, c.Verdict.By), timestamp(c.Verdict.At), "", "", string(c.ID), changedSince(f),
+		nameOf(people, c.Verdict.By), timestamp(c.Verdict.At), "", "", string(c.ID), changedSince(f).String(),
 	}
 	if approval, ok := f.Approval(); ok {
 		row[14], row[15] = nameOf(people, approval.By), timestamp(approval.At)

@@ -16,15 +16,20 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// export gives the dossier in a format.
+// export gives the dossier in a format, in English unless its article is in a language that the site speaks.
 func export(t testing.TB, name string, d factcheck.Dossier) string {
+	t.Helper()
+	return exportIn(t, name, d, "")
+}
+
+func exportIn(t testing.TB, name string, d factcheck.Dossier, wish string) string {
 	t.Helper()
 	f, err := ByName(name)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := f.Write(&out, d); err != nil {
+	if err := f.Write(&out, d, Words(d, wish)); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -98,7 +103,7 @@ func TestFailingWriterIsReported(t *testing.T) {
 	for _, f := range Formats {
 		size := len(export(t, f.Name, d))
 		for left := 0; left < size; left += max(1, size/50) {
-			if err := f.Write(&failing{left: left}, d); !errors.Is(err, errFull) {
+			if err := f.Write(&failing{left: left}, d, Words(d, "")); !errors.Is(err, errFull) {
 				t.Errorf("%s after %d bytes: %v", f.Name, left, err)
 			}
 		}

@@ -12,6 +12,7 @@ import (
 
 	"stet/internal/document"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 )
 
 //go:embed export.css
@@ -30,9 +31,11 @@ func digest(s string) string {
 }
 
 // writeHTML writes one page that stands by itself: the article with its highlights, a card for each claim, the sources and
-// how the check was made. It has no script and loads nothing.
-func writeHTML(w io.Writer, d factcheck.Dossier) error {
-	if err := pageOf(newPage(d)).Render(context.Background(), w); err != nil {
+// how the check was made. It has no script and loads nothing. What people wrote is marked as being in the article's language,
+// what is said about it as being in the printer's.
+func writeHTML(w io.Writer, d factcheck.Dossier, words *locale.Printer) error {
+	ctx := locale.With(context.Background(), words)
+	if err := pageOf(newPage(ctx, d)).Render(ctx, w); err != nil {
 		return fmt.Errorf("writing the page: %w", err)
 	}
 	return nil

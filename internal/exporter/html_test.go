@@ -10,10 +10,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
 	"stet/internal/document"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 )
 
 func TestPageIsValid(t *testing.T) {
@@ -90,8 +92,8 @@ func TestCardTellsWhatWasFoundAndByWhom(t *testing.T) {
 		"card-claim-1": {
 			"Claim 1", "Approved.", "over 40 ferries", "More than 40 ferries will call", "the harbour office", "✓ True", "5 of 5",
 			"nothing significant is missing", "44 ferries [1] ; a witness agrees [withheld].", "+ Supports the claim", "44 ferries are registered for the season",
-			"Register of ferries, March 2026", "Harbour Office", "N. Clerk", "published 1 March 2026", "seen 9 March 2026", "table 2", "primary record",
-			"Checked by Olena Bondar , 9 March 2026, 10:30 UTC", "Approved by Iryna Koval , 9 March 2026, 13:30 UTC",
+			"Register of ferries, March 2026", "Harbour Office", "N. Clerk", "published 1 Mar 2026", "seen 9 Mar 2026", "table 2", "primary record",
+			"Checked by Olena Bondar , 9 Mar 2026, 10:30 UTC", "Approved by Iryna Koval , 9 Mar 2026, 13:30 UTC",
 		},
 		"card-claim-2": {"Waits for an editor’s approval. Not yet approved.", "Proposed verdict Not yet approved", "Mostly true", "− Refutes the claim"},
 		"card-claim-3": {"Being checked. Not yet approved."},
@@ -147,9 +149,13 @@ func TestNotesForColleaguesAreNotOnThePage(t *testing.T) {
 }
 
 func TestSummaryCountsApprovedVerdictsOnly(t *testing.T) {
-	p := newPage(public(sampleDossier(t)))
-	want := []count{{"✕", "false", "False", 1}, {"✓", "true", "True", 1}, {"–", "none", "Not checkable", 1}}
-	if !slices.Equal(p.Counts, want) || p.Total != 7 || p.Unsettled != 4 {
+	p := newPage(t.Context(), public(sampleDossier(t), "[withheld]"))
+	want := []count{
+		{"✕", "false", locale.M("False"), 1}, {"✓", "true", locale.M("True"), 1}, {"–", "none", locale.M("Not checkable"), 1},
+	}
+	if !slices.EqualFunc(p.Counts, want, func(a, b count) bool {
+		return a.Tone == b.Tone && a.Sign == b.Sign && a.Number == b.Number && a.Name.Equal(b.Name)
+	}) || p.Total != 7 || p.Unsettled != 4 {
 		t.Errorf("%v, %d of %d not settled", p.Counts, p.Unsettled, p.Total)
 	}
 }
@@ -160,6 +166,54 @@ func TestPageSpeaksTheLanguageOfTheArticle(t *testing.T) {
 		d.Article.Language = tag
 		if got, _ := readPage(t, export(t, "html", d))[0].attr("lang"); got != want {
 			t.Errorf("language %q is written %q, want %q", tag, got, want)
+		}
+	}
+}
+
+// TestTheWordsOfThePageAreInTheLanguageOfTheArticleOrTheOneAskedFor reads both parts of pages: what the export says, and what
+// people wrote, each told apart by its language.
+func TestTheWordsOfThePageAreInTheLanguageOfTheArticleOrTheOneAskedFor(t *testing.T) {
+	for _, c := range []struct{ article, newsroom, wish, page, words, says string }{
+		{"uk", "", "", "uk", "uk", "Перевірка: Olena Bondar , 9 березня 2026, 10:30 UTC"},
+		{"uk", "", "en", "uk", "en", "Checked by Olena Bondar"},
+		{"en", "uk", "", "en", "en", "Checked by Olena Bondar"},
+		{"en", "", "uk", "en", "uk", "44 ferries [1] ; a witness agrees [не названо]."},
+		{"pl", "uk", "", "pl", "uk", "Правда"},
+		{"pl", "", "", "pl", "en", "True"},
+		{"", "uk", "", "uk", "uk", "Підтверджує твердження"},
+		{"", "", "xx", "en", "en", "Supports the claim"},
+	} {
+		d := sampleDossier(t)
+		d.Article.Language, d.Newsroom.Language = c.article, c.newsroom
+		source := exportIn(t, "html", d, c.wish)
+		checkNothingIsMended(t, source)
+		if got := textOf(t, source, "card-claim-1"); !strings.Contains(got, c.says) {
+			t.Errorf("%+v: the card does not say %q: %s", c, c.says, got)
+		}
+		if diff := cmp.Diff([]string{c.page, c.words, c.article, c.words}, languagesOf(t, source)); diff != "" {
+			t.Errorf("%+v: of the page, the brand, the heading and the claims: %s", c, diff)
+		}
+	}
+}
+
+// languagesOf are those of the page, the brand, the heading and the claims.
+func languagesOf(t *testing.T, source string) []string {
+	t.Helper()
+	var languages []string
+	for _, e := range readPage(t, source) {
+		class, _ := e.attr("class")
+		if e.Data == "html" || e.Data == "h1" || class == "brand" || class == "claims" {
+			language, _ := e.attr("lang")
+			languages = append(languages, language)
+		}
+	}
+	return languages
+}
+
+func TestTablesAndRecordsAreTheSameInEveryLanguage(t *testing.T) {
+	for _, name := range []string{"csv", "json"} {
+		if exportIn(t, name, sampleDossier(t), "en") != exportIn(t, name, sampleDossier(t), "uk") {
+			t.Errorf("%s depends on the language asked for", name)
 		}
 	}
 }
@@ -200,7 +254,7 @@ func TestPassageOutsideTheTextIsAnError(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Write(&bytes.Buffer{}, d); err == nil {
+	if err := f.Write(&bytes.Buffer{}, d, Words(d, "")); err == nil {
 		t.Error("the page was written without a claim's highlight")
 	}
 }

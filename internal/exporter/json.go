@@ -6,13 +6,14 @@ import (
 	"io"
 
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 )
 
 // schemaVersion rises whenever a reader of the export has to learn something new; docs/export.schema.json describes it.
 const schemaVersion = 1
 
 // writeJSON writes everything that may leave, as docs/export.schema.json says, claim by claim.
-func writeJSON(w io.Writer, d factcheck.Dossier) error {
+func writeJSON(w io.Writer, d factcheck.Dossier, _ *locale.Printer) error {
 	names := directory(d.People)
 	o := objectWriter{w: w}
 	o.member("format", "stet-export")

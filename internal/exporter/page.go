@@ -1,8 +1,9 @@
 package exporter
 
 import (
+	"cmp"
+	"context"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 
@@ -10,11 +11,13 @@ import (
 
 	"stet/internal/document"
 	"stet/internal/factcheck"
+	"stet/internal/locale"
 )
 
 // page is a dossier as the HTML export shows it.
 type page struct {
-	Language  string // of the article; en when it is not known
+	Language  string // of the article; empty when it is not known
+	Words     string // the language of what the page says itself
 	Title     string
 	Newsroom  string
 	Publisher string
@@ -35,13 +38,14 @@ type page struct {
 
 // count is how many settled claims got one verdict.
 type count struct {
-	Sign, Tone, Name string
-	Number           int
+	Sign, Tone string
+	Name       locale.Message
+	Number     int
 }
 
-func newPage(d factcheck.Dossier) page {
+func newPage(ctx context.Context, d factcheck.Dossier) page {
 	p := page{
-		Language: languageOf(d.Article.Language), Title: d.Article.Title, Newsroom: d.Newsroom.Name, Publisher: d.Article.Publisher,
+		Language: languageOf(d.Article.Language), Words: locale.From(ctx).Language().Code, Title: d.Article.Title, Newsroom: d.Newsroom.Name, Publisher: d.Article.Publisher,
 		Byline: d.Article.Byline, Published: d.Article.PublishedOn, Original: webAddress(d.Article.URL), Text: d.Version.Text,
 		Version: d.Version, At: d.At, Sources: listSources(d.Claims), Counts: verdictCounts(d.Claims), Scales: scalesOf(d),
 		Total: len(d.Claims), Unsettled: len(d.Claims) - d.Progress().Settled(),
@@ -50,16 +54,16 @@ func newPage(d factcheck.Dossier) page {
 	for _, f := range d.Claims {
 		p.Cards = append(p.Cards, newCard(f, index, d.People))
 		if f.Claim.Placed() {
-			p.Marks = append(p.Marks, newMark(f))
+			p.Marks = append(p.Marks, newMark(ctx, f))
 		}
 	}
 	return p
 }
 
-// languageOf is the article's language as HTML may say it.
+// languageOf is the article's language as HTML may say it; empty, which HTML takes for unknown, where nobody could tell.
 func languageOf(tag string) string {
 	if _, err := language.Parse(tag); err != nil {
-		return "en"
+		return ""
 	}
 	return strings.ReplaceAll(tag, "_", "-")
 }
@@ -89,12 +93,12 @@ func verdictCounts(files []factcheck.ClaimFile) []count {
 	for _, scale := range factcheck.Scales {
 		for _, o := range scale.Options {
 			if n := found[o]; n > 0 {
-				counts = append(counts, count{Sign: o.Tone.Sign(), Tone: string(o.Tone), Name: o.Name, Number: n})
+				counts = append(counts, count{Sign: o.Tone.Sign(), Tone: string(o.Tone), Name: verdictName(o), Number: n})
 			}
 		}
 	}
 	if closed > 0 {
-		counts = append(counts, count{Sign: "–", Tone: "none", Name: "Not checkable", Number: closed})
+		counts = append(counts, count{Sign: "–", Tone: "none", Name: locale.M("Not checkable"), Number: closed})
 	}
 	return counts
 }
@@ -125,7 +129,10 @@ type listedSource struct {
 	Claims []claimLink
 }
 
-type claimLink struct{ Href, Number string }
+type claimLink struct {
+	Href   string
+	Number int
+}
 
 // listSources lists each source once, in the order in which the claims cite them.
 func listSources(files []factcheck.ClaimFile) []listedSource {
@@ -139,7 +146,7 @@ func listSources(files []factcheck.ClaimFile) []listedSource {
 				place[c.Source.ID] = at
 				list = append(list, listedSource{Source: c.Source})
 			}
-			link := claimLink{Href: "#" + cardID(f.Claim.ID), Number: strconv.Itoa(f.Number)}
+			link := claimLink{Href: "#" + cardID(f.Claim.ID), Number: f.Number}
 			if links := list[at].Claims; len(links) == 0 || links[len(links)-1] != link {
 				list[at].Claims = append(links, link)
 			}
@@ -148,10 +155,13 @@ func listSources(files []factcheck.ClaimFile) []listedSource {
 	return list
 }
 
+// language is that of the page as a whole: of its article, where that is known.
+func (p page) language() string { return cmp.Or(p.Language, p.Words) }
+
 // checkedBy says who checked the article, as far as the newsroom has a name.
-func (p page) checkedBy() string {
+func (p page) checkedBy() locale.Message {
 	if p.Newsroom == "" {
-		return "fact-checked"
+		return locale.M("fact-checked")
 	}
-	return "fact-checked by " + p.Newsroom
+	return locale.M("fact-checked by %s", p.Newsroom)
 }

@@ -10,9 +10,10 @@ import (
 
 // public is the dossier as it may leave the house, whoever asked for it: without withdrawn claims and without
 // confidential sources. It goes by what is known to be public, not by what is known to be secret, so that what nobody
-// thought of stays inside.
-func public(d factcheck.Dossier) factcheck.Dossier {
+// thought of stays inside. The word stands where something was withheld.
+func public(d factcheck.Dossier, word string) factcheck.Dossier {
 	s := knownSources(d.Claims)
+	s.word = word
 	files := make([]factcheck.ClaimFile, 0, len(d.Claims))
 	for _, f := range d.Claims {
 		if !f.Claim.Withdrawn() {
@@ -27,6 +28,7 @@ func public(d factcheck.Dossier) factcheck.Dossier {
 type sources struct {
 	secret map[factcheck.SourceID]bool // by every id there is
 	titles map[string]bool             // of the public ones
+	word   string                      // for what is withheld
 }
 
 func knownSources(files []factcheck.ClaimFile) sources {
@@ -58,7 +60,7 @@ func (s sources) publicClaim(f factcheck.ClaimFile) factcheck.ClaimFile {
 	for _, c := range f.Evidence {
 		withheld[c.Number] = s.hides(c)
 	}
-	hide := func(text string) string { return hideCitations(text, withheld) }
+	hide := func(text string) string { return hideCitations(text, withheld, s.word) }
 	f.Claim.Notes = hide(f.Claim.Notes)
 	f.Claim.Verdict.Rationale = hide(f.Claim.Verdict.Rationale)
 	f.Evidence = s.publicEvidence(f.Evidence, hide)
@@ -135,15 +137,15 @@ func (s sources) publicChanges(changes []factcheck.Change, hide func(string) str
 
 var citationMark = regexp.MustCompile(`\[([1-9][0-9]{0,3})\]`)
 
-// hideCitations writes [withheld] for each [n] that cites what may not be told of.
-func hideCitations(text string, withheld map[int]bool) string {
+// hideCitations writes the word for each [n] that cites what may not be told of.
+func hideCitations(text string, withheld map[int]bool, word string) string {
 	if len(withheld) == 0 {
 		return text
 	}
 	return citationMark.ReplaceAllStringFunc(text, func(mark string) string {
 		n, _ := strconv.Atoi(mark[1 : len(mark)-1]) // the pattern allows nothing else
 		if withheld[n] {
-			return "[withheld]"
+			return word
 		}
 		return mark
 	})

@@ -41,7 +41,7 @@ func TestTheSecretsOfTheSampleWouldBeFound(t *testing.T) {
 }
 
 func TestCitationOfAConfidentialSourceIsWithheldInWords(t *testing.T) {
-	d := public(sampleDossier(t))
+	d := public(sampleDossier(t), "[withheld]")
 	ferries, ports := d.Claims[0], d.Claims[1]
 	for got, want := range map[string]string{
 		strings.SplitN(ferries.Claim.Verdict.Rationale, "\n", 2)[0]: "The register lists **44 ferries** [1]; a witness agrees [withheld].",
@@ -65,7 +65,7 @@ func TestHistoryTellsOfPublicSourcesOnly(t *testing.T) {
 		Changes []factcheck.Change
 	}
 	var got []line
-	for _, e := range public(sampleDossier(t)).Claims[0].History {
+	for _, e := range public(sampleDossier(t), "[withheld]").Claims[0].History {
 		got = append(got, line{e.Seq, e.Object.ID, e.Comment, e.Changes})
 	}
 	want := []line{
@@ -81,7 +81,7 @@ func TestHistoryTellsOfPublicSourcesOnly(t *testing.T) {
 }
 
 func TestApprovalHashLeavesOnlyWhereItCanBeMadeAgain(t *testing.T) {
-	d := public(sampleDossier(t))
+	d := public(sampleDossier(t), "[withheld]")
 	for _, a := range d.Claims[0].Approvals {
 		if a.Hash != "" {
 			t.Errorf("the hash of approval %s covers what is withheld", a.ID)

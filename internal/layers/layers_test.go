@@ -48,7 +48,7 @@ var arrows = map[string][]string{
 	"internal/importer": {"internal/document", "internal/factcheck", "internal/pdf"},
 	"internal/pdf":      {},
 	"internal/fetch":    {"internal/factcheck"},
-	"internal/exporter": {"internal/document", "internal/factcheck", "internal/markdown", "static"},
+	"internal/exporter": {"internal/document", "internal/factcheck", "internal/locale", "internal/markdown", "static"},
 	"internal/config":   {"internal/factcheck"},
 	"internal/tryout":   {"internal/anchor", "internal/desk", "internal/document", "internal/factcheck", "internal/importer", "internal/sample"},
 

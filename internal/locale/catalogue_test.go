@@ -27,7 +27,7 @@ var speaking = map[string][]int{
 }
 
 // passingOn are the functions of the kind above that hand on what they were given.
-var passingOn = []string{"Errorf", "Because", "InvalidField", "Say", "refuse", "T", "M", "N", "Count", "In", "by", "text", "List", "Sentence", "NewVerdict", "add", "value"}
+var passingOn = []string{"Errorf", "Because", "InvalidField", "Say", "refuse", "T", "M", "N", "Count", "In", "by", "text", "List", "Sentence", "NewVerdict", "said", "add", "value"}
 
 // english are the folders whose sentences are for the command line alone.
 var english = []string{"cmd/", "internal/config/", "internal/locale/", "tools/", "static/", "db/", "internal/store/store.go"}

@@ -31,7 +31,8 @@ func (s *Server) showExport(w http.ResponseWriter, v *visit, status int, form ui
 	for _, f := range exporter.Formats {
 		names = append(names, f.Name)
 	}
-	page := articles.NewExport(dossier, names, form)
+	form.Values.Set("language", exporter.Words(dossier, form.Value("language")).Language().Code)
+	page := articles.NewExport(dossier, names, languageChoices(), form)
 	return s.page(w, v, status, locale.M("Export: %s", dossier.Article.Title), articles.ExportView(page))
 }
 
@@ -51,7 +52,7 @@ func (s *Server) exportArticle(w http.ResponseWriter, v *visit) error {
 		return err
 	}
 	var b bytes.Buffer
-	if err := format.Write(&b, dossier); err != nil {
+	if err := format.Write(&b, dossier, exporter.Words(dossier, values.Get("language"))); err != nil {
 		return err
 	}
 	return download(w, exporter.FileName(dossier, format), dossier.Article.Title+format.Extension, format.MediaType, &b)

@@ -40,6 +40,26 @@ func TestTheExportPageSaysWhatWillBeInIt(t *testing.T) {
 	}
 }
 
+func TestTheLabelsOfAnExportAreInTheLanguageOfTheArticleUnlessAnotherIsChosen(t *testing.T) {
+	s := newSite(t)
+	a := s.article(t)
+	s.approved(t, a, "30 countries")
+	b := s.as(t, factcheck.Reviewer)
+	p := b.get(paths.Export(a.ID))
+	if got := len(p.all(`input[name="language"][value="` + exporter.Words(factcheck.Dossier{Article: a}, "").Language().Code + `"][checked]`)); got != 1 {
+		t.Errorf("%d languages are chosen beforehand", got)
+	}
+	for language, says := range map[string]string{"uk": "Що знайдено", "en": "What was found"} {
+		b.get(paths.Export(a.ID))
+		if p := b.post(paths.Export(a.ID), url.Values{"format": {"html"}, "language": {language}}).want(http.StatusOK); !strings.Contains(p.Body, says) {
+			t.Errorf("in %s it does not say %q", language, says)
+		}
+	}
+	if b.get(paths.Export(a.ID)); len(b.post(paths.Export(a.ID), url.Values{"language": {"uk"}}).all(`input[name="language"][value="uk"][checked]`)) != 1 {
+		t.Error("the language is forgotten where no format was chosen")
+	}
+}
+
 func TestAnExportIsAFileToSave(t *testing.T) {
 	s := newSite(t)
 	a := s.titled(t, `Порт “відкрито”: 30/7`)

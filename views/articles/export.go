@@ -13,8 +13,9 @@ type Export struct {
 	Action                     string
 	Form                       ui.Form
 	Formats                    []ui.Choice
-	Approved, Closed, Underway int // claims
-	Confidential               int // citations that stay in the house
+	Languages                  []ui.Choice // of the labels
+	Approved, Closed, Underway int         // claims
+	Confidential               int         // citations that stay in the house
 }
 
 // formatWords say what each format is called and for.
@@ -24,13 +25,13 @@ var formatWords = map[string]struct{ name, use locale.Message }{
 	"csv":  {locale.M("Table (CSV)"), locale.M("For spreadsheets: one row for each claim.")},
 }
 
-// NewExport makes the page for the formats of these names.
-func NewExport(d factcheck.Dossier, formats []string, form ui.Form) Export {
+// NewExport makes the page for the formats of these names, whose own words can be in these languages.
+func NewExport(d factcheck.Dossier, formats []string, languages []ui.Choice, form ui.Form) Export {
 	progress := d.Progress()
 	e := Export{
 		Title: d.Article.Title, Href: paths.Article(d.Article.ID), Action: paths.Export(d.Article.ID), Form: form,
 		Approved: progress[factcheck.Approved], Closed: progress[factcheck.Closed], Underway: progress.Total() - progress.Settled(),
-		Confidential: confidential(d),
+		Confidential: confidential(d), Languages: languages,
 	}
 	for _, name := range formats {
 		choice := ui.Choice{Value: name, Name: locale.Plain(name)}
