@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"stet/internal/compare"
 	"stet/internal/locale"
@@ -109,7 +110,23 @@ func pieces(stored, typed string) (before, after []Piece) {
 			after = grown(after, p.Text, p.Op == compare.Added)
 		}
 	}
-	return before, after
+	return joined(before), joined(after)
+}
+
+// joined are the pieces with what is hardly anything between two marks made a part of them: a mark a word is hard to read.
+func joined(all []Piece) []Piece {
+	var calm []Piece
+	for i, p := range all {
+		between := i > 0 && i < len(all)-1 && !p.Only
+		calm = grown(calm, p.Text, p.Only || between && slight(p.Text))
+	}
+	return calm
+}
+
+// slight says whether a text is too little to stand by itself between two changes: two words at most, and no figure, since
+// readers look for what became of figures.
+func slight(text string) bool {
+	return len(strings.Fields(text)) <= 2 && !strings.ContainsAny(text, "\n") && !strings.ContainsFunc(text, unicode.IsDigit)
 }
 
 // longestCompared is how many bytes are compared word by word, to keep a page quick; a longer text is one piece.

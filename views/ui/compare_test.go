@@ -44,6 +44,16 @@ func TestTextsAreCutWhereTheirWordsDiffer(t *testing.T) {
 			[]Piece{{"Over", true}, {" 250 firms came.", false}},
 			[]Piece{{"About", true}, {" 250 firms came", false}, {" there", true}, {".", false}},
 		},
+		{
+			"The minister said that orders are firm.", "A ministry claimed the orders were signed.",
+			[]Piece{{"The minister said that orders are firm", true}, {".", false}},
+			[]Piece{{"A ministry claimed the orders were signed", true}, {".", false}},
+		},
+		{
+			"Some 250 firms came.", "Only 250 people came.",
+			[]Piece{{"Some", true}, {" 250 ", false}, {"firms", true}, {" came.", false}},
+			[]Piece{{"Only", true}, {" 250 ", false}, {"people", true}, {" came.", false}},
+		},
 		{"", "Said.", nil, []Piece{{"Said.", true}}},
 		{"250 фірм", "252 фірми", []Piece{{"250 фірм", true}}, []Piece{{"252 фірми", true}}},
 	} {
