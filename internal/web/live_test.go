@@ -160,9 +160,9 @@ func TestAStreamEndsWithTheSession(t *testing.T) {
 }
 
 func TestAStreamOutlivesTheServersTimeoutsAndEndsWithTheProgram(t *testing.T) {
-	s := newSite(t, hurried, func(s *setup) { s.timeout = 60 * time.Millisecond })
+	s := newSite(t, hurried, func(s *setup) { s.timeout = 400 * time.Millisecond })
 	e := s.as(t, factcheck.Reviewer).listen(paths.Events+"?list=articles", "")
-	for range 10 { // heartbeats, which together take longer
+	for range 40 { // heartbeats, which together take longer
 		if beat := e.next(); beat != ":" {
 			t.Fatalf("heard %q, want a heartbeat", beat)
 		}
