@@ -2,6 +2,7 @@ package tryout
 
 import (
 	"context"
+	_ "embed" // what was kept of a source
 
 	"stet/internal/desk"
 	"stet/internal/factcheck"
@@ -49,6 +50,17 @@ var library = []struct {
 	{Taras, desk.SourceWords{
 		Title: organiser, Kind: factcheck.Interview, IndependenceGroup: "organisers", Confidential: true, SeenOn: "2023-09-30",
 	}},
+}
+
+//go:embed captures/framework-contracts.html
+var contractsPage []byte
+
+// keepSource keeps a page of the library as somebody saved it: nothing is fetched for the try-out.
+func (n *newsroom) keepSource(ctx context.Context) error {
+	page := factcheck.Raw{Name: "framework-contracts.html", MediaType: "text/html; charset=utf-8", Bytes: contractsPage}
+	_, err := n.desk.UploadCapture(ctx, n.people[Taras], n.sources[contracts], page)
+	n.pause()
+	return err
 }
 
 func (n *newsroom) collectSources(ctx context.Context) error {

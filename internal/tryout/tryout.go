@@ -48,7 +48,7 @@ func play(ctx context.Context, store desk.Store, passwords desk.Passwords, now t
 		desk: desk.New(store, clock, passwords, desk.Importing(importer.Extract)), clock: clock, now: now,
 		people: map[string]factcheck.Actor{}, sources: map[string]factcheck.SourceID{},
 	}
-	for _, act := range []func(context.Context) error{n.hirePeople, n.collectSources, n.checkForum, n.importFresh} {
+	for _, act := range []func(context.Context) error{n.hirePeople, n.collectSources, n.keepSource, n.checkForum, n.importFresh} {
 		if err := act(ctx); err != nil {
 			return err
 		}

@@ -302,3 +302,24 @@ func TestNobodyOfTheTryOutCanSignInForReal(t *testing.T) {
 		t.Errorf("without an account: SignIn = %v, want it refused", err)
 	}
 }
+
+func TestWhatIsCitedFromTheSourceThatWasKeptStandsInItToTheLetter(t *testing.T) {
+	_, d, people := filled(t)
+	page, err := d.Sources(t.Context(), people[Olena].Actor(), factcheck.SourceFilter{Text: "framework contracts", Limit: 2})
+	if err != nil || len(page.Sources) != 1 {
+		t.Fatalf("%d sources, %v; want the one", len(page.Sources), err)
+	}
+	source, err := d.Source(t.Context(), people[Olena].Actor(), page.Sources[0].Source.ID)
+	if err != nil || len(source.Captures) != 1 {
+		t.Fatalf("%d captures, %v; want one", len(source.Captures), err)
+	}
+	capture, err := d.Capture(t.Context(), people[Olena].Actor(), source.Captures[0].ID)
+	if err != nil || len(capture.Excerpts) < 2 {
+		t.Fatalf("%d excerpts, %v", len(capture.Excerpts), err)
+	}
+	for _, e := range capture.Excerpts {
+		if e.Found.State != factcheck.ExcerptExact {
+			t.Errorf("“%s” stands in it as %q", e.Use.Citation.Excerpt, e.Found.State)
+		}
+	}
+}
