@@ -68,9 +68,13 @@ func makeFolder(data string) error {
 func enterHouse(ctx context.Context, data string, options ...desk.Option) (*house, error) {
 	_, err := os.Stat(filepath.Join(data, databaseName))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, factcheck.Errorf(factcheck.NotFound, "There is no stet in the folder %s. Name its data folder with --data DIR.", data)
+		return nil, noHouse(data)
 	}
 	return openHouse(ctx, data, options...)
+}
+
+func noHouse(data string) error {
+	return factcheck.Errorf(factcheck.NotFound, "There is no stet in the folder %s. Name its data folder with --data DIR.", data)
 }
 
 func (h *house) close() { _ = h.store.Close() } // everything acknowledged is on the disk already

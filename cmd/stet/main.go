@@ -38,6 +38,7 @@ func commands() []command {
 		{"place", "< REQUESTS.jsonl > ANSWERS.jsonl", "where passages stand in a new version of their text; docs/placing.md has the form", runPlace},
 		{"user", "add --email E --name N --role R --password-file F|-  |  list [--json]  |  disable EMAIL  |  password EMAIL --password-file F|-", "people's accounts", runUser},
 		{"migrate", "[--data DIR]", "brings the database to this version", runMigrate},
+		{"doctor", "[--data DIR] [--json]", "looks for damage in a data folder, changes nothing, and ends with 1 when something is wrong", runDoctor},
 		{"version", "", "which stet this is", runVersion},
 		{"help", "[COMMAND]", "this text, or that of a command", runHelp},
 	}

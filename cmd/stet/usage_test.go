@@ -9,7 +9,7 @@ import (
 func TestEveryCommandTellsHowItIsUsed(t *testing.T) {
 	f := newFolder(t)
 	all := f.must("help")
-	for _, name := range []string{"try", "serve", "import", "reextract", "export", "articles", "text", "place", "user", "migrate", "version"} {
+	for _, name := range []string{"try", "serve", "import", "reextract", "export", "articles", "text", "place", "user", "migrate", "doctor", "version"} {
 		if !strings.Contains(all, "stet "+name) {
 			t.Errorf("stet help does not name %s", name)
 		}

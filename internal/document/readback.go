@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
@@ -37,6 +38,28 @@ func ReadBack(r io.Reader) ([]BlockText, error) {
 		all = append(all, b)
 	}
 	return all, nil
+}
+
+// CheckDrawing draws t with highlights as a page shows it, reads that back, and says which block does not come back as its text.
+func (t Text) CheckDrawing(hs []Highlight) error {
+	var page bytes.Buffer
+	if err := t.Draw(&page, hs, Style{Parity: true, Links: true}); err != nil {
+		return err
+	}
+	shown, err := ReadBack(&page)
+	if err != nil {
+		return err
+	}
+	if len(shown) != len(t.Blocks) {
+		return fmt.Errorf("%d blocks are shown of %d", len(shown), len(t.Blocks))
+	}
+	x := NewIndex(t)
+	for i, b := range t.Blocks {
+		if want := (BlockText{i, b.Start, b.Hash, x.BlockText(i)}); shown[i] != want {
+			return fmt.Errorf("block %d is shown as %q and not as %q", i, shown[i].Text, want.Text)
+		}
+	}
+	return nil
 }
 
 func readBlock(n *html.Node, index string) (b BlockText, err error) {

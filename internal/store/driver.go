@@ -18,6 +18,11 @@ import (
 const (
 	forWriting = "_foreign_keys=on&_journal_mode=WAL&_busy_timeout=5000&_txlock=immediate&_synchronous=FULL&_stmt_cache_size=200"
 	forReading = "_foreign_keys=on&_busy_timeout=5000&_query_only=true&_stmt_cache_size=200"
+
+	// A database that is looked at may be damaged, or a copy: nothing is made or mended. One that nobody has open need not be
+	// locked, so that it may lie where nothing can be written.
+	forExamining = "mode=ro&_busy_timeout=5000&_query_only=true"
+	unlocked     = "&immutable=1"
 )
 
 // checkpointAt is the length of the write-ahead log, in pages of 4 KiB, at which a writer stops to fold it back. The
