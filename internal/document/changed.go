@@ -1,21 +1,26 @@
 package document
 
-import "bytes"
+import (
+	"bytes"
+	"fmt"
+)
 
 // Changed gives the blocks of a drawing that differ from those of an earlier one of the same text, each with its highlights as
 // scripts draw them. It is false where the texts differ. Both are drawn with Parity and Later.
-func Changed(before, after []byte) ([]byte, bool) {
-	was, is := cutBlocks(before), cutBlocks(after)
+func Changed(before, after Drawn) ([]byte, bool) {
+	was, is := cutBlocks(before.HTML), cutBlocks(after.HTML)
 	if len(was) != len(is) {
 		return nil, false
 	}
-	var changed []byte
+	var changed, old []byte
 	for i, block := range is {
 		if !bytes.Equal(parityOf(block), parityOf(was[i])) {
 			return nil, false
 		}
-		if !bytes.Equal(block, was[i]) {
-			changed = appendDrawn(changed, block)
+		old = appendWhole(old[:0], was[i], before.Rest)
+		n := len(changed)
+		if changed = appendWhole(changed, block, after.Rest); bytes.Equal(old, changed[n:]) {
+			changed = changed[:n]
 		}
 	}
 	return changed, true
@@ -23,9 +28,7 @@ func Changed(before, after []byte) ([]byte, bool) {
 
 var (
 	blockBegins = []byte(` data-block="`)
-	bareBegins  = []byte("<span data-bare>")
-	restBegins  = []byte("<noscript data-ui>")
-	restEnds    = []byte("</noscript>")
+	restBegins  = []byte(` data-rest="`)
 )
 
 // cutBlocks cuts a drawing before each block. None of what it looks for can stand in escaped text.
@@ -54,16 +57,33 @@ func parityOf(block []byte) []byte {
 	return says
 }
 
-// appendDrawn appends the block's element without what is behind it, its highlights in the place of its bare text.
-func appendDrawn(dst, block []byte) []byte {
+// appendWhole appends the block's element without what is behind it, its highlights in the place of its bare text.
+func appendWhole(dst, block, rest []byte) []byte {
+	block = elementOf(block)
+	tag, behind, _ := bytes.Cut(block, []byte(">"))
+	open, where, later := bytes.Cut(tag, restBegins)
+	dst = append(append(dst, open...), '>')
+	if !later {
+		return append(dst, behind...)
+	}
+	if bytes.HasPrefix(behind, []byte("\n")) {
+		dst = append(dst, '\n') // which a parser drops in pre
+	}
+	return append(append(dst, cutOut(rest, where)...), block[bytes.LastIndexByte(block, '<'):]...)
+}
+
+// elementOf is the block's element.
+func elementOf(block []byte) []byte {
 	name, _, _ := bytes.Cut(block[1:], []byte(" "))
 	end := bytes.LastIndex(block, append([]byte("</"), name...))
-	block = block[:end+len("</")+len(name)+len(">")]
-	bare, rest := bytes.Index(block, bareBegins), bytes.Index(block, restBegins)
-	if rest < 0 {
-		return append(dst, block...)
+	return block[:end+len("</")+len(name)+len(">")]
+}
+
+// cutOut is the part of what was put off that is written as `from to"`.
+func cutOut(rest, where []byte) []byte {
+	var from, to int
+	if _, err := fmt.Sscanf(string(where), `%d %d"`, &from, &to); err != nil || from > to || to > len(rest) {
+		return nil // drawings that are not ours have none
 	}
-	ends := bytes.LastIndex(block, restEnds)
-	dst = append(append(dst, block[:bare]...), block[rest+len(restBegins):ends]...)
-	return append(dst, block[ends+len(restEnds):]...)
+	return rest[from:to]
 }

@@ -28,7 +28,7 @@ func (t Text) Draw(w io.Writer, hs []Highlight, style Style) error {
 	for i, block := range t.Blocks {
 		d.move(block.Within)
 		d.block(i)
-		if err := d.flush(1 << 15); err != nil {
+		if err := cmp.Or(d.err, d.flush(1<<15)); err != nil {
 			return err
 		}
 	}
@@ -65,8 +65,10 @@ type drawing struct {
 	starts  []*passage  // not yet begun, by their start
 	ends    []*passage  // not yet ended, by their end
 	live    live
-	later   bool // the block's highlights are drawn by scripts
-	last    int  // the highest number
+	later   bool  // the block's highlights are put off
+	apart   int   // bytes that were put off so far
+	err     error // of what takes them
+	last    int   // the highest number
 }
 
 // flush hands on what is written once it is longer than most.

@@ -15,17 +15,14 @@ func (d *drawing) block(i int) {
 	if wrapped {
 		d.put("<dd>")
 	}
-	d.openBlock(element, i, b)
+	d.openTag(element, i, b)
 	runs := d.runsOf(b)
 	d.later = d.style.Later != nil && d.style.Later(i) && d.reaches(b)
 	if d.later {
-		d.bare(i, b, runs)
-		d.put("<noscript data-ui>")
-	}
-	s := sweep{drawing: d, block: i, end: b.End}
-	s.run(runs)
-	if d.later {
-		d.put("</noscript>")
+		d.bare(element, i, b, runs)
+	} else {
+		d.endTag(element)
+		d.sweep(i, b, runs)
 	}
 	d.put("</" + element + ">\n")
 	if wrapped {
@@ -39,15 +36,31 @@ func (d *drawing) reaches(b Block) bool {
 	return slices.ContainsFunc(d.live.shortest, inside) || len(d.starts) > 0 && d.starts[0].Start < b.End
 }
 
-// bare draws the block's text without highlights.
-func (d *drawing) bare(i int, b Block, runs []Run) {
-	d.put("<span data-bare>")
+func (d *drawing) sweep(i int, b Block, runs []Run) {
+	s := sweep{drawing: d, block: i, end: b.End}
+	s.run(runs)
+}
+
+// bare draws the block's text without its highlights, which are put off.
+func (d *drawing) bare(element string, i int, b Block, runs []Run) {
 	plain := *d
 	plain.starts, plain.ends, plain.live = nil, nil, live{}
-	s := sweep{drawing: &plain, block: i, end: b.End}
-	s.run(runs)
+	d.putOff(i, b, runs)
+	d.endTag(element)
+	plain.buf = d.buf
+	plain.sweep(i, b, runs)
 	d.buf = plain.buf
-	d.put("</span>")
+}
+
+// putOff draws the block's text with its highlights apart, and says in the block where.
+func (d *drawing) putOff(i int, b Block, runs []Run) {
+	page := len(d.buf)
+	d.sweep(i, b, runs)
+	_, err := d.style.Apart.Write(d.buf[page:])
+	d.err = cmp.Or(d.err, err)
+	from := d.apart
+	d.apart += len(d.buf) - page
+	d.buf = appendAttribute(d.buf[:page], "data-rest", strconv.Itoa(from)+" "+strconv.Itoa(d.apart))
 }
 
 // BlockID is the id of the element of the i-th block, where that is a heading drawn with links: outlines lead there.
@@ -86,7 +99,7 @@ func captionElement(b Block) string {
 	return "figcaption"
 }
 
-func (d *drawing) openBlock(element string, i int, b Block) {
+func (d *drawing) openTag(element string, i int, b Block) {
 	d.put("<" + element)
 	if b.Kind == Figure {
 		d.put(` class="figure"`)
@@ -110,6 +123,10 @@ func (d *drawing) openBlock(element string, i int, b Block) {
 	if d.style.Later != nil {
 		d.buf = appendAttribute(d.buf, "data-first", strconv.Itoa(d.firstIn(i)))
 	}
+}
+
+// endTag ends what openTag began.
+func (d *drawing) endTag(element string) {
 	d.put(">")
 	if element == "pre" {
 		d.put("\n") // a parser drops the first line feed in pre; without this one it might be the text's

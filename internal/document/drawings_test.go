@@ -2,17 +2,15 @@ package document
 
 import (
 	"errors"
-	"io"
 	"strings"
 	"sync"
 	"testing"
 )
 
-func writes(s string, times *int) func(io.Writer) error {
-	return func(w io.Writer) error {
+func draws(s string, times *int) func() (Drawn, error) {
+	return func() (Drawn, error) {
 		*times++
-		_, err := io.WriteString(w, s)
-		return err
+		return Drawn{HTML: []byte(s), Rest: []byte(s)}, nil
 	}
 }
 
@@ -21,8 +19,8 @@ func TestADrawingIsMadeOnceForAllWhoAsk(t *testing.T) {
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
-			if got, err := d.Of([32]byte{1}, writes("drawn", &times)); string(got) != "drawn" || err != nil {
-				t.Errorf("got %q, %v", got, err)
+			if got, err := d.Of([32]byte{1}, draws("drawn", &times)); string(got.HTML) != "drawn" || err != nil {
+				t.Errorf("got %q, %v", got.HTML, err)
 			}
 		})
 	}
@@ -35,7 +33,7 @@ func TestADrawingIsMadeOnceForAllWhoAsk(t *testing.T) {
 func TestDrawingsThatWereUsedLongAgoMakeRoom(t *testing.T) {
 	d, times := NewDrawings(25), map[byte]*int{1: new(int), 2: new(int), 3: new(int)}
 	for _, name := range []byte{1, 2, 1, 3, 1, 2} {
-		if _, err := d.Of([32]byte{name}, writes(strings.Repeat("x", 10), times[name])); err != nil {
+		if _, err := d.Of([32]byte{name}, draws(strings.Repeat("x", 5), times[name])); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -46,12 +44,12 @@ func TestDrawingsThatWereUsedLongAgoMakeRoom(t *testing.T) {
 
 func TestADrawingThatFailedIsTriedAgain(t *testing.T) {
 	d := NewDrawings(100)
-	if _, err := d.Of([32]byte{1}, func(io.Writer) error { return errors.New("no") }); err == nil {
+	if _, err := d.Of([32]byte{1}, func() (Drawn, error) { return Drawn{}, errors.New("no") }); err == nil {
 		t.Fatal("no error")
 	}
 	times := 0
-	if got, err := d.Of([32]byte{1}, writes("drawn", &times)); string(got) != "drawn" || err != nil {
-		t.Errorf("got %q, %v", got, err)
+	if got, err := d.Of([32]byte{1}, draws("drawn", &times)); string(got.HTML) != "drawn" || err != nil {
+		t.Errorf("got %q, %v", got.HTML, err)
 	}
 }
 
@@ -59,8 +57,8 @@ func TestNoDrawingsKeepNothing(t *testing.T) {
 	var none *Drawings
 	times := 0
 	for range 2 {
-		if got, err := none.Of([32]byte{1}, writes("drawn", &times)); string(got) != "drawn" || err != nil {
-			t.Errorf("got %q, %v", got, err)
+		if got, err := none.Of([32]byte{1}, draws("drawn", &times)); string(got.HTML) != "drawn" || err != nil {
+			t.Errorf("got %q, %v", got.HTML, err)
 		}
 	}
 	if times != 2 {

@@ -3,6 +3,7 @@ package document
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"slices"
 )
 
@@ -23,15 +24,16 @@ type Highlight struct {
 
 // Style says what a drawing carries besides the text.
 type Style struct {
-	Parity bool  // blocks carry data-block, data-start and data-hash, for selecting text and for checking it
-	Links  bool  // numbers lead to their claims, objects to their sources
-	Later  Later // blocks that are served bare, with their highlights beside them for scripts to draw; nil: none
-	Words  Words // empty ones are English
+	Parity bool      // blocks carry data-block, data-start and data-hash, for selecting text and for checking it
+	Links  bool      // numbers lead to their claims, objects to their sources
+	Later  Later     // blocks that are drawn bare, with their highlights put off; nil: none
+	Apart  io.Writer // takes what is put off; needed with Later
+	Words  Words     // empty ones are English
 }
 
 // Later says of the i-th block whether its highlights are drawn by scripts, once it comes near to what is read. Until then it
-// shows its bare text, and what scripts put in its place waits in a noscript element: browsers without scripts show that one
-// (and leave out data-bare, by the stylesheet), others make no elements of it.
+// shows its bare text, and its data-rest says where what scripts put in its place stands in what is put off: from which byte to
+// which.
 type Later func(i int) bool
 
 // Words are what a drawing says besides the text, in the language of the page.

@@ -107,6 +107,11 @@ func SentenceData(article factcheck.ArticleID, version factcheck.VersionID) stri
 	return Article(article) + "/sentences.json?" + url.Values{"version": {string(version)}}.Encode()
 }
 
+// Rest is what was put off of an article's drawing, for scripts; of a drawing with this name it never changes.
+func Rest(article factcheck.ArticleID, drawing string) string {
+	return Article(article) + "/drawings/" + url.PathEscape(drawing)
+}
+
 // ClaimsHere lists the claims on a passage; the query names it (start, end).
 func ClaimsHere(id factcheck.ArticleID) string { return Article(id) + "/claims/here" }
 

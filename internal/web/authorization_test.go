@@ -142,6 +142,8 @@ var accesses = map[string]access{
 	"POST /claims/{id}/edit: in work":                            {inState(researching, paths.EditClaim, "statement", "Said anew.", "kind", "other"), workers},
 	"POST /claims/{id}/edit: approved":                           {inState(approved, paths.EditClaim, "statement", "Said anew.", "kind", "other"), workers},
 	"GET /articles/{id}/sentences.json":                          {(*scene).sentenceData, signedIn},
+	"GET /articles/{id}/drawings/{name}":                         {(*scene).crowdedDrawing, signedIn},
+	"GET /articles/{id}/drawings/{name}: none":                   {ofArticle(func(id factcheck.ArticleID) string { return paths.Rest(id, "none") }), nowhere},
 	"GET /articles/{id}/claims/here":                             {ofArticle(func(id factcheck.ArticleID) string { return paths.ClaimsHere(id) + "?start=0&end=14" }), signedIn},
 	"GET /claims/{id}/borders":                                   {inState(open, paths.Borders), signedIn},
 	"POST /claims/{id}/borders":                                  {inState(open, paths.Borders, "quote", "250 firms"), signedIn},
@@ -571,6 +573,12 @@ func (s *scene) assignment() (string, url.Values) {
 func (s *scene) sentenceData() (string, url.Values) {
 	a := s.article(s.t)
 	return paths.SentenceData(a.ID, a.Current), nil
+}
+
+// crowdedDrawing is that of a text with many claims, as it was drawn for the reviewer.
+func (s *scene) crowdedDrawing() (string, url.Values) {
+	article, _ := s.crowded(s.t, 301)
+	return s.as(s.t, factcheck.Reviewer).get(paths.Article(article)).attr("#text", "data-apart"), nil
 }
 
 // merging takes the claim that follows into the claim in that state.

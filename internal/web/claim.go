@@ -16,6 +16,7 @@ func (s *Server) claimRoutes() []route {
 		{Pattern: "GET /articles/{id}", Handler: s.workbench},
 		{Pattern: "GET /articles/{id}/sentences", Handler: s.sentences},
 		{Pattern: "GET /articles/{id}/sentences.json", Handler: s.sentenceData},
+		{Pattern: "GET /articles/{id}/drawings/{name}", Handler: s.restOfDrawing},
 		{Pattern: "GET /articles/{id}/claims/here", Handler: s.claimsHere},
 		{Pattern: "GET /articles/{id}/claims/new", Handler: s.newClaim},
 		{Pattern: "POST /articles/{id}/claims", Handler: s.highlight},

@@ -21,6 +21,7 @@ type visit struct {
 	stored  factcheck.Session
 	receipt *desk.Receipt // what this request did, if that can be undone
 	seen    int64         // the last that had happened before anything was read
+	whole   string        // where the page is that needs no scripts; empty where it is this one
 	watched watch         // what the page is about, if others change it while it is open
 }
 
@@ -77,7 +78,7 @@ func (s *Server) frame(v *visit, title locale.Message) (layout.Frame, error) {
 		}
 	}
 	frame := layout.NewFrame(title, v.URL.Path, v.Actor, waiting, s.TryOut)
-	frame.Here = v.URL.RequestURI()
+	frame.Here, frame.Whole = v.URL.RequestURI(), v.whole
 	frame.Live = s.region(v)
 	frame.Notices = s.takeNotices(v)
 	if v.Actor.SignedIn() {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,7 +67,20 @@ func (s *Server) showWorkbench(w http.ResponseWriter, v *visit, status int, d fa
 		v.watched.claim = open.File.Claim.ID
 	}
 	page := workbench.NewPage(d, v.Actor, where, open).DrawnWith(s.drawings, v.Header.Get(drawnBefore))
+	switch scripted := v.Header.Get("HX-Request") != ""; {
+	case v.URL.Query().Get("drawn") == "all", v.Method != http.MethodGet && !scripted:
+		page = page.Whole() // without scripts nothing could bring what is not there
+	case page.Parted():
+		v.whole = wholeAddress(v.URL)
+	}
 	return s.page(w, v, status, locale.Plain(d.Article.Title), workbench.PageView(page))
+}
+
+// wholeAddress is that of the same page with all highlights on it.
+func wholeAddress(page *url.URL) string {
+	query := page.Query()
+	query.Set("drawn", "all")
+	return page.Path + "?" + query.Encode()
 }
 
 // drawnBefore is the header in which scripts name the drawing of the text that is on the page.

@@ -166,11 +166,34 @@ func TestOfACrowdedTextOnlyWhatChangedIsSentAgain(t *testing.T) {
 	}
 	s.touch(t, claim)
 	changed := b.get(paths.Article(article))
-	if blocks := changed.all("#text > [data-block]"); len(blocks) != 1 || changed.has("#text noscript") {
+	if blocks := changed.all("#text > [data-block]"); len(blocks) != 1 || changed.has("#text [data-rest]") {
 		t.Errorf("one claim changed, and %d blocks are sent", len(blocks))
 	}
 	b.header = http.Header{"Stet-Drawn": {"0102"}}
 	if whole := b.get(paths.Article(article)); len(whole.all("#text > [data-block]")) != 250 || whole.has("#text[data-since]") {
 		t.Error("who names no drawing of ours is not sent the whole text")
 	}
+}
+
+// TestOfACrowdedTextTheRestComesApart to scripts, compressed and to be kept; browsers without scripts are sent to the whole of it.
+func TestOfACrowdedTextTheRestComesApart(t *testing.T) {
+	s := newSite(t)
+	article, _ := s.crowded(t, 1_000)
+	b := s.as(t, factcheck.Reviewer)
+	page := b.get(paths.Article(article) + "?show=open")
+	if bare := page.all("#text [data-rest]"); len(bare) < 200 {
+		t.Errorf("%d blocks are bare", len(bare))
+	}
+	rest := b.get(page.attr("#text", "data-apart")).want(http.StatusOK)
+	if n := strings.Count(rest.Body, "<mark"); n < 1_000 || rest.Header.Get("Etag") == "" || !strings.Contains(rest.Header.Get("Cache-Control"), "private") {
+		t.Errorf("%d segments come apart, kept as %q", n, rest.Header.Get("Cache-Control"))
+	}
+	whole := paths.Article(article) + "?drawn=all&show=open"
+	if !strings.Contains(page.Body, `<noscript><meta http-equiv="refresh" content="0;url=`+strings.ReplaceAll(whole, "&", "&amp;")) {
+		t.Errorf("browsers without scripts are not sent to %s", whole)
+	}
+	if all := b.get(whole); len(all.all("#text a.no")) != 1_000 || all.has("#text [data-rest]") || strings.Contains(all.Body, "<noscript>") {
+		t.Error("the whole page has not all highlights")
+	}
+	b.get(paths.Rest(article, strings.Repeat("00", 32))).want(http.StatusNotFound)
 }

@@ -2,6 +2,7 @@
 // out of sight; what is in sight stays where it is. Back and forth lead to the very place.
 import { isTyping } from "./keys.ts";
 import { arrange, isBeside } from "./cards.ts";
+import { fetchRest, hasRest } from "./drawing.ts";
 import { gather } from "./gather.ts";
 import { hasLook, marksLook, switchLook } from "./looks.ts";
 import { Numbers } from "./numbers.ts";
@@ -117,15 +118,30 @@ class Bench {
   /** Goes to the next or previous claim of those that an attribute of the list names; round to the first for a state. */
   #step(by: 1 | -1, among: "order" | "toDo" | "waiting"): boolean {
     const numbers = new Numbers(this.#list.dataset[among]);
-    const here = numberOf(this.#text, this.#opening.claim);
+    const here = this.#awaited ?? numberOf(this.#text, this.#opening.claim);
     const next = numbers.beside(here, by) ?? (among === "order" ? undefined : numbers.beside(undefined, by));
     return this.#goTo(next) || true;
   }
 
   #goTo(number: number | undefined): boolean {
-    const claim = number === undefined ? undefined : claimNumbered(this.#text, number);
+    if (number === undefined) return false;
+    const claim = claimNumbered(this.#text, number);
     if (claim) this.open(claim);
-    return claim !== undefined;
+    else if (!hasRest(this.#text)) this.#awaitRest(number);
+    return true;
+  }
+
+  #awaited: number | undefined; // the claim to go to once its highlights have come
+
+  #awaitRest(number: number): void {
+    const first = this.#awaited === undefined;
+    this.#awaited = number;
+    if (!first) return;
+    void fetchRest(this.#text).then((came) => {
+      const last = this.#awaited;
+      this.#awaited = undefined;
+      if (came) this.#goTo(last);
+    });
   }
 
   /** Other filters: the list comes anew, the text stays. */

@@ -1,7 +1,7 @@
 // Where claims are in the text. Highlights name their claims by number, and the numbers rise through the text: in a long one each
 // block says which is the first that begins in it or behind it, so that no more than a block or two is looked through.
 import { blocksOf } from "./blocks.ts";
-import { draw, undrawn } from "./drawing.ts";
+import { bareBlocks, draw, undrawn } from "./drawing.ts";
 
 /** The highlights of a claim, in the order of the text. What of them was not drawn yet is drawn for that. */
 export function marksOf(body: Element, claim: string): HTMLElement[] {
@@ -57,7 +57,7 @@ function named(number: number): string {
 function blocksWith(body: Element, number: number): Element[] {
   const blocks = blocksOf(body);
   if (blocks[0]?.dataset["first"] === undefined) return [body];
-  const found: Element[] = [];
+  const found: HTMLElement[] = [];
   for (const block of blocks.slice(blockWhere(blocks, number))) {
     if (!names(block, number)) {
       if (block.dataset["start"] !== block.dataset["end"]) break; // an empty cell may stand between
@@ -80,15 +80,15 @@ function blockWhere(blocks: HTMLElement[], number: number): number {
   return low;
 }
 
-function names(block: Element, number: number): boolean {
+function names(block: HTMLElement, number: number): boolean {
   const html = undrawn(block);
   return html === null ? block.querySelector(named(number)) !== null : new RegExp(` data-c="(?:[^"]* )?${number}[ "]`).test(html);
 }
 
 /** The number of a claim whose highlights were not drawn yet. */
 function numberBehind(body: Element, claim: string): string | undefined {
-  for (const rest of body.querySelectorAll("[data-block] > noscript")) {
-    const [, behind] = (rest.textContent ?? "").split(`?claim=${claim}`);
+  for (const block of bareBlocks(body)) {
+    const [, behind] = (undrawn(block) ?? "").split(`?claim=${claim}`);
     if (behind !== undefined) return /^[^>]*>(\d+)</.exec(behind)?.[1];
   }
   return undefined;

@@ -2,7 +2,6 @@
 // sent no more than the blocks that differ. All others stay as they are, drawn or not.
 import { Idiomorph } from "idiomorph/htmx";
 import { blocksOf } from "./blocks.ts";
-import { bareBlocks } from "./drawing.ts";
 
 /** What a request says so that it is answered with what changed; nothing where the text comes whole. */
 export function drawnHeaders(): Record<string, string> {
@@ -22,7 +21,7 @@ export function redrawWithHtmx(): void {
 export function redraw(old: Node, next: Node): boolean {
   if (!(old instanceof HTMLElement) || !(next instanceof HTMLElement) || old.id !== "text" || next.dataset["drawn"] === undefined) return false;
   if (next.dataset["since"] !== undefined && next.dataset["since"] === old.dataset["drawn"]) replace(old, next);
-  else old.replaceChildren(...whole(next).childNodes);
+  else replaceAll(old, next);
   old.dataset["drawn"] = next.dataset["drawn"];
   return true;
 }
@@ -35,8 +34,10 @@ function replace(old: HTMLElement, next: HTMLElement): void {
   }
 }
 
-/** The text with all its highlights. A document that is parsed by a script has elements where a page has a noscript's text. */
-function whole(text: HTMLElement): HTMLElement {
-  for (const block of bareBlocks(text)) block.replaceChildren(...(block.querySelector(":scope > noscript")?.childNodes ?? []));
-  return text;
+/** Puts the whole text in, whose bare blocks are bare again until what they are drawn with has come. */
+function replaceAll(old: HTMLElement, next: HTMLElement): void {
+  old.replaceChildren(...next.childNodes);
+  const address = next.dataset["apart"];
+  if (address === undefined) delete old.dataset["apart"];
+  else old.dataset["apart"] = address;
 }

@@ -47,6 +47,7 @@ type Frame struct {
 	Turns   []Turn
 	TryOut  bool
 	Here    string       // the page's own address, to come back to
+	Whole   string       // where browsers without scripts are sent, for a page that leaves something to them
 	Live    *live.Region // where the page hears of others' work; nil for none
 }
 

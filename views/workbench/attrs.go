@@ -19,8 +19,11 @@ func bodyAttrs(ctx context.Context, p Page, drawn drawing) templ.Attributes {
 	if drawn.name != "" {
 		attrs["data-drawn"] = drawn.name
 	}
-	if drawn.since != "" {
+	switch {
+	case drawn.since != "":
 		attrs["data-since"] = drawn.since
+	case drawn.name != "":
+		attrs["data-apart"] = paths.Rest(p.Article.ID, drawn.name)
 	}
 	if p.Article.Language != "" {
 		attrs["lang"] = p.Article.Language

@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
@@ -18,16 +19,16 @@ import (
 
 // Body is the text with a highlight for every claim that has a place in it, whatever the filter: the list is filtered, the article is not.
 //
-// Where there are many claims, only what is read first is drawn by the server: the beginning, or around the open claim. The rest
-// is drawn by scripts as it comes near.
+// Where there are many claims, only what is read first is drawn on the page: the beginning, or around the open claim. The rest is
+// kept to be asked for by scripts, and is put in as it comes near.
 type Body struct {
 	text     document.Text
 	hash     string // of the text
 	passages []passage
-	said     []locale.Message // of claims where they begin, behind their numbers; each once
-	near     document.Range   // drawn by the server; all where it is empty
-	kept     *document.Drawings
-	since    string // name of the drawing that scripts have on the page
+	said     []locale.Message   // of claims where they begin, behind their numbers; each once
+	near     document.Range     // drawn on the page; all where it is empty
+	kept     *document.Drawings // nil draws all
+	since    string             // name of the drawing that scripts have on the page
 }
 
 // nearby is how much is drawn by the server where there are many claims, in code points: more than a window.
@@ -87,9 +88,12 @@ func (b Body) around() document.Range {
 	return document.Range{Start: start, End: start + nearby}
 }
 
+// parted says whether a part of the highlights is not on the page.
+func (b Body) parted() bool { return b.kept != nil && b.near.Len() > 0 }
+
 // later says which blocks scripts draw.
 func (b Body) later() document.Later {
-	if b.near.Len() == 0 {
+	if !b.parted() {
 		return nil
 	}
 	return func(i int) bool { return !b.text.Blocks[i].Overlaps(b.near) }
@@ -133,30 +137,33 @@ func (d drawing) Render(_ context.Context, w io.Writer) error {
 
 func (b Body) drawn(ctx context.Context) (drawing, error) {
 	key := b.key(ctx)
-	html, err := b.kept.Of(key, func(w io.Writer) error { return b.draw(ctx, w) })
-	if err != nil || b.near.Len() == 0 {
-		return drawing{html: html}, err
+	drawn, err := b.kept.Of(key, func() (document.Drawn, error) { return b.draw(ctx) })
+	if err != nil || !b.parted() {
+		return drawing{html: drawn.HTML}, err
 	}
-	whole := drawing{name: hex.EncodeToString(key[:]), html: html}
+	whole := drawing{name: hex.EncodeToString(key[:]), html: drawn.HTML}
 	known, err := hex.DecodeString(b.since)
 	if err != nil || len(known) != len(key) {
 		return whole, nil // what names no drawing of ours is no reason to fail
 	}
 	before, there := b.kept.Kept([32]byte(known))
-	changed, same := document.Changed(before, html)
+	changed, same := document.Changed(before, drawn)
 	if !there || !same {
 		return whole, nil
 	}
 	return drawing{whole.name, b.since, changed}, nil
 }
 
-func (b Body) draw(ctx context.Context, w io.Writer) error {
+func (b Body) draw(ctx context.Context) (document.Drawn, error) {
 	highlights, labels := make([]document.Highlight, len(b.passages)), b.labels(ctx)
 	for i, p := range b.passages {
 		highlights[i] = p.Highlight
 		highlights[i].Label = strings.Replace(labels[p.said], numberHere, p.Short, 1)
 	}
-	return b.text.Draw(w, highlights, document.Style{Parity: true, Links: true, Later: b.later(), Words: claims.DrawnWords(ctx)})
+	var page, rest bytes.Buffer
+	style := document.Style{Parity: true, Links: true, Later: b.later(), Apart: &rest, Words: claims.DrawnWords(ctx)}
+	err := b.text.Draw(&page, highlights, style)
+	return document.Drawn{HTML: page.Bytes(), Rest: rest.Bytes()}, err
 }
 
 // numberHere stands for a claim's number in what is said of many; no message has it.

@@ -83,6 +83,15 @@ func (p Page) DrawnWith(kept *document.Drawings, since string) Page {
 	return p
 }
 
+// Parted says whether a part of the highlights is not on the page but put in by scripts.
+func (p Page) Parted() bool { return p.Body.parted() }
+
+// Whole is the page with all highlights on it.
+func (p Page) Whole() Page {
+	p.Body.near = document.Range{}
+	return p
+}
+
 func byline(a factcheck.Article) []locale.Message {
 	parts := []locale.Message{locale.Plain(a.Publisher), locale.Plain(a.Byline), locale.Day(a.PublishedOn)}
 	return slices.DeleteFunc(parts, locale.Message.Empty)
