@@ -16,6 +16,7 @@ var wholePage = regexp.MustCompile(`(?i)<(!doctype\s+html|html|head|body)[\s>]`)
 // readHTML reads a page, of which it takes the article and what somebody put back, or a fragment, which it takes as it is.
 func readHTML(s string, arrival Arrival) (Article, error) {
 	address := pageAddress(arrival.URL)
+	s = thin(s)
 	if err := tooManyTags(countTags(s)); err != nil {
 		return Article{}, err
 	}

@@ -12,8 +12,11 @@ import (
 	"stet/internal/factcheck"
 )
 
-// MaxBytes is the largest arrival that is read, packed files aside.
-const MaxBytes = 1 << 20
+// The largest arrivals that are read, packed files aside.
+const (
+	MaxBytes     = 1 << 20  // of a text
+	MaxPageBytes = 10 << 20 // of HTML, most of which is no text
+)
 
 // The formats that are read.
 const (
@@ -85,6 +88,9 @@ func readText(a Arrival) (Article, error) {
 	}
 	if format == "" {
 		format = formatByLooking(s)
+	}
+	if format != HTML && len(a.Bytes) > MaxBytes {
+		return Article{}, tooLarge()
 	}
 	article, err := readers[format](s, a)
 	article.Format = format

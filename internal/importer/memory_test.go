@@ -38,6 +38,17 @@ func greedy(t testing.TB) map[string]Arrival {
 	for _, s := range []string{"<p>a", "<b>a</b>", "<a href=x>a</a>", "<nobr><i>", "<td>a", "<i a b c d>"} {
 		all["page of the most "+s] = Arrival{Name: "a.html", Bytes: []byte("<html><body>" + strings.Repeat(s, (mostTags-10)/countTags(s)))}
 	}
+	image := `<p>word</p><img src="data:image/png;base64,` + filled("iVBORw0KGgo=", 500_000) + `">`
+	script := "<script>" + filled("a<b;", 500_000) + "</script>"
+	for name, s := range map[string]string{
+		"scripts and images": script + image, "small scripts": "<script>a</script>", "shapes": "<path d='M 0 0'/>",
+		"words": "word ", "entities": "&amp;", "comments": "<!-- a -->", "breaks": "\n",
+	} {
+		all["large page of "+name] = Arrival{Name: "a.html", Bytes: []byte("<html><body><p>word</p>" + filled(s, 8<<20))}
+	}
+	for name, s := range map[string]string{"attributes": " a", "values": " a=b", "one value": "b"} {
+		all["large page with a tag of "+name] = Arrival{Name: "a.html", Bytes: []byte("<html><body><p>word</p><i title=" + filled(s, 8<<20) + ">")}
+	}
 	for name, s := range map[string]string{"items": "- a\n", "emphasis": "*a*\n\n", "links": "[a](b)\n\n", "cells": "|a|b|c|d|\n|-|-|-|-|\n|a|b|c|d|\n\n", "notes": "[^1]: a\n\n[^1]\n\n"} {
 		all["Markdown "+name] = Arrival{Name: "a.md", Bytes: []byte(filled(s, MaxBytes))}
 	}

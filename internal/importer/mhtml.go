@@ -61,7 +61,7 @@ func pageOf(parts *multipart.Reader) (Arrival, error) {
 		if essence, _, err := mime.ParseMediaType(kind); err != nil || essence != "text/html" && essence != "application/xhtml+xml" {
 			continue
 		}
-		b, err := io.ReadAll(io.LimitReader(decodedPart(part), MaxBytes+1))
+		b, err := io.ReadAll(io.LimitReader(decodedPart(part), MaxPageBytes+1))
 		if err != nil {
 			return Arrival{}, damagedMessage()
 		}

@@ -42,8 +42,8 @@ func unreadable(b []byte) error {
 	switch {
 	case len(bytes.TrimSpace(b)) == 0:
 		return refuse(ErrEmpty, "There is no text in it.")
-	case len(b) > MaxBytes:
-		return refuse(ErrTooLarge, "The article is larger than 1 MB, which is the most that can be imported.")
+	case len(b) > MaxPageBytes:
+		return tooLarge()
 	}
 	if name := lookalike(b); name != "" {
 		return refuse(ErrNotText, "This looks like %s, which cannot be read yet. Save it as HTML or plain text, or paste its text.", name)
@@ -52,6 +52,10 @@ func unreadable(b []byte) error {
 		return refuse(ErrNotText, "This is not text: it holds bytes that no text has. Import plain text, Markdown or HTML.")
 	}
 	return nil
+}
+
+func tooLarge() error {
+	return refuse(ErrTooLarge, "The article is larger than 1 MB, or as HTML than %d MB, which is the most that can be imported.", MaxPageBytes>>20)
 }
 
 // fileKind is what a file looks like, as a refusal names it.

@@ -64,7 +64,7 @@ func aboutAddress(err error, field string) error {
 func arrival(v *visit) (in desk.Arrival, field string, err error) {
 	values, err := typed(v)
 	if factcheck.Is(err, factcheck.TooLarge) {
-		err = factcheck.Because(err, factcheck.TooLarge, "This is larger than 1 MB, or as a file than %d MB, which is the most that can be imported.", importer.MaxPackedBytes>>20)
+		err = factcheck.Because(err, factcheck.TooLarge, "This is larger than 1 MB, as HTML than %d MB or as a file than %d MB, which is the most that can be imported.", importer.MaxPageBytes>>20, importer.MaxPackedBytes>>20)
 	}
 	if err != nil {
 		return in, "file", err

@@ -151,6 +151,20 @@ func TestAnArticleOfOneMegabyteIsImportedAndALargerOneRefusedInWords(t *testing.
 	}
 }
 
+func TestAPageThatIsMostlyScriptsAndPicturesIsImportedPastedOrUploaded(t *testing.T) {
+	s := newSite(t)
+	b := s.as(t, factcheck.Reviewer)
+	inlined := strings.Repeat("<script>if (a < b && c) {}</script><img src='data:image/png;base64,"+strings.Repeat("iVBO+w0K/go=", 4000)+"'>", 160)
+	page := "<!doctype html><title>The port</title><body>" + inlined + "<article><p>" + sample.Text + "</p></article>"
+	if len(page) < 7<<20 || len(page) > importer.MaxPageBytes {
+		t.Fatalf("the page has %d bytes", len(page))
+	}
+	b.get(paths.NewArticle)
+	b.submit(paths.Imports, url.Values{"paste": {page}}).want(http.StatusOK).says("The port")
+	b.get(paths.NewArticle)
+	b.submit(paths.Imports, nil, file{"file", "port.html", page}).want(http.StatusOK).says("The port")
+}
+
 // checkSize expects the answer to an arrival: the text on the proof, or a sentence about its size. What was pasted and is
 // not much too long is kept.
 func checkSize(t *testing.T, p *page, fits, kept bool) {

@@ -18,9 +18,9 @@ import (
 // Limits of what a request may bring, in bytes.
 const (
 	maxBody   = 512 << 10
-	maxPasted = 4 << 20                         // an article of 1 MiB arrives form-encoded, three bytes for one at worst, with its particulars
+	maxPasted = 10 << 20                        // of a form in the plain encoding, of which net/http reads no more
 	maxUpload = importer.MaxPackedBytes + 1<<20 // a file with the particulars around it
-	maxHeld   = 4 << 20                         // of an upload in memory; the rest of it waits in a file
+	maxHeld   = 4 << 20                         // of an upload's files in memory; the rest of them waits on disk
 )
 
 type contextKey int

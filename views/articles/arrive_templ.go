@@ -114,7 +114,7 @@ func ArrivalView(a Arrival) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Field(a.Form, ui.FieldSpec{Name: "paste", Label: locale.T(ctx, "or text or HTML"), Rows: 14, Dir: true, Hint: locale.T(ctx, "What looks like HTML is read as HTML: headings, lists, tables, quotations and links survive. At most 1 MB."), Attrs: map[string]any{"class": "tall"}}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Field(a.Form, ui.FieldSpec{Name: "paste", Label: locale.T(ctx, "or text or HTML"), Rows: 14, Dir: true, Hint: locale.T(ctx, "What looks like HTML is read as HTML: headings, lists, tables, quotations and links survive. At most 1 MB, as HTML %d MB.", ui.MaxPageMB), Attrs: map[string]any{"class": "tall"}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -6,8 +6,11 @@ import "github.com/a-h/templ"
 const articleFiles = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.docx,.epub,.pdf,text/plain,text/markdown,text/html,multipart/related," +
 	"application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/epub+zip,application/pdf"
 
-// maxFileMB is the largest packed file or PDF that is read, in megabytes.
-const maxFileMB = 20
+// The largest that is read, in megabytes.
+const (
+	MaxPageMB = 10 // of HTML
+	maxFileMB = 20 // of packed files and PDF
+)
 
 func articleFileAttrs(f Form) templ.Attributes {
 	attrs := templ.Attributes{"aria-describedby": "f-file-hint", "accept": articleFiles}

@@ -68,9 +68,9 @@ func ArticleFile(f Form) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var5 string
-		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(locale.T(ctx, "Word (.docx), PDF with a text layer, EPUB, a saved web page (.html or .mhtml), Markdown or plain text. A text of its own may have 1 MB, a packed file %d MB.", maxFileMB))
+		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(locale.T(ctx, "Word (.docx), PDF with a text layer, EPUB, a saved web page (.html or .mhtml), Markdown or plain text. A text of its own may have 1 MB, HTML %d MB, a packed file %d MB.", MaxPageMB, maxFileMB))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/ui/articlefile.templ`, Line: 9, Col: 221}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/ui/articlefile.templ`, Line: 9, Col: 244}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 		if templ_7745c5c3_Err != nil {
