@@ -47,7 +47,7 @@ func openHouse(ctx context.Context, data string, options ...desk.Option) (*house
 		return nil, err
 	}
 	hub, out := live.NewHub(), lookout.New(systemClock{}.Now)
-	options = append(options, desk.Importing(importer.Extract), desk.PublishTo(hub), desk.WatchingSources(out.Wake))
+	options = append(options, desk.Importing(importer.Extract), desk.Annotating(importer.Annotations), desk.PublishTo(hub), desk.WatchingSources(out.Wake))
 	return &house{store: s, live: hub, out: out, desk: desk.New(s, systemClock{}, password.NewHasher(), options...)}, nil
 }
 

@@ -30,6 +30,20 @@ type Match struct {
 // count. Where it stands anywhere to the letter, only such places are given; otherwise those where the match keys are
 // equal; none is not an error. Ranges begin and end on grapheme borders.
 func Find(content, quote string) ([]Match, error) {
+	f := newFinder(content)
+	return f.find(quote)
+}
+
+// finder looks for quotes in one text.
+type finder struct {
+	content string
+	ruler   *ruler
+	key     *Key // made when it is asked for
+}
+
+func newFinder(content string) finder { return finder{content: content, ruler: newRuler(content)} }
+
+func (f *finder) find(quote string) ([]Match, error) {
 	if utf8.RuneCountInString(strings.TrimSpace(quote)) > MaxQuote {
 		return nil, ErrQuoteTooLong
 	}
@@ -38,11 +52,13 @@ func Find(content, quote string) ([]Match, error) {
 	if wanted == "" {
 		return nil, ErrNoQuote
 	}
-	ruler := newRuler(content)
-	if exact := findExact(ruler, content, quote); len(exact) > 0 {
+	if exact := findExact(f.ruler, f.content, quote); len(exact) > 0 {
 		return exact, nil
 	}
-	return findKey(ruler, NewKey(content), wanted), nil
+	if f.key == nil {
+		f.key = NewKey(f.content)
+	}
+	return findKey(f.ruler, f.key, wanted), nil
 }
 
 func trimmed(s string) string {

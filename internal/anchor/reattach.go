@@ -46,8 +46,7 @@ func surrounded(content string, s Selector, matches []Match) (document.Range, er
 	before, after := contextKey(s.Prefix), contextKey(s.Suffix)
 	best, second, at := 0, 0, -1
 	for i, m := range matches {
-		n := agreeing(reversed(contextRunes(content, m.Range.Start, len(before), true)), reversed(before)) +
-			agreeing(contextRunes(content, m.Range.End, len(after), false), after)
+		n := agreement(content, m, before, after)
 		if n > best {
 			best, second, at = n, best, i
 		} else {
@@ -58,6 +57,12 @@ func surrounded(content string, s Selector, matches []Match) (document.Range, er
 		return document.Range{}, ErrAmbiguous
 	}
 	return matches[at].Range, nil
+}
+
+// agreement is how many characters of the keys of what stood before and behind agree with what stands around a place.
+func agreement(content string, m Match, before, after []rune) int {
+	return agreeing(reversed(contextRunes(content, m.Range.Start, len(before), true)), reversed(before)) +
+		agreeing(contextRunes(content, m.Range.End, len(after), false), after)
 }
 
 func contextKey(s string) []rune {

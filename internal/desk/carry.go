@@ -70,6 +70,9 @@ func (d *Desk) carryClaims(ctx context.Context, c *carriage) error {
 			return err
 		}
 	}
+	if err := d.carryAttached(ctx, c, present, found); err != nil {
+		return err
+	}
 	c.sort(claims, found)
 	return d.carryProposed(ctx, c, &moves)
 }

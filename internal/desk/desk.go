@@ -23,16 +23,17 @@ type Passwords interface {
 
 // Desk performs the use cases. It is safe for use by many at once.
 type Desk struct {
-	store     Store
-	clock     Clock
-	passwords Passwords
-	limits    *attemptLimits
-	extract   Extract
-	fetcher   Fetcher
-	fetching  fetching
-	tryOut    bool
-	readings  readings
-	wake      func() // when an address of a source may be due to be looked at; nil where none ever is
+	store       Store
+	clock       Clock
+	passwords   Passwords
+	limits      *attemptLimits
+	extract     Extract
+	fetcher     Fetcher
+	fetching    fetching
+	tryOut      bool
+	readings    readings
+	wake        func() // when an address of a source may be due to be looked at; nil where none ever is
+	annotations ReadAnnotations
 
 	publisher Publisher
 	telling   sync.Mutex // a turn to tell the publisher, in the order of the audit

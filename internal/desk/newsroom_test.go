@@ -17,6 +17,7 @@ import (
 	"stet/internal/desk"
 	"stet/internal/document"
 	"stet/internal/factcheck"
+	"stet/internal/importer"
 	"stet/internal/sample"
 	"stet/internal/store"
 )
@@ -58,7 +59,7 @@ func emptyNewsroom(t *testing.T, options ...desk.Option) *newsroom {
 	}
 	t.Cleanup(func() { _ = kept.Close() })
 	n := &newsroom{t: t, store: &auditedStore{Store: kept}, file: file, clock: &clock{now: sample.At}, passwords: &digests{}}
-	n.Desk = desk.New(n.store, n.clock, n.passwords, append([]desk.Option{desk.Importing(fromPlain)}, options...)...)
+	n.Desk = desk.New(n.store, n.clock, n.passwords, append([]desk.Option{desk.Importing(fromPlain), desk.Annotating(importer.Annotations)}, options...)...)
 	return n
 }
 

@@ -54,7 +54,11 @@ func (d *Desk) decisions(ctx context.Context, id factcheck.ArticleID) (Decisions
 	}
 	for _, p := range now {
 		if c, ok := known[p.ClaimID]; ok && p.Waiting {
-			found.Claims = append(found.Claims, ToPlace{Claim: c, Was: was[c.ID], Now: p})
+			before, ever := was[c.ID]
+			if !ever { // it came from another system, and never had one here
+				before = factcheck.Placement{ClaimID: c.ID, Quote: p.Was}
+			}
+			found.Claims = append(found.Claims, ToPlace{Claim: c, Was: before, Now: p})
 		}
 	}
 	return found, d.readVersions(ctx, &found)
@@ -66,7 +70,7 @@ func (d *Desk) readVersions(ctx context.Context, found *Decisions) error {
 		wanted = append(wanted, c.Was.VersionID)
 	}
 	for _, id := range wanted {
-		if _, have := found.Versions[id]; have {
+		if _, have := found.Versions[id]; have || id == "" {
 			continue
 		}
 		version, err := d.store.Version(ctx, id)

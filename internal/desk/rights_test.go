@@ -389,6 +389,28 @@ var table = map[string]rights{
 		return w.Detach(w.ctx, w.actor, w.aCitation().ID, w.aCitation().RowVersion)
 	}},
 
+	// Annotations of other systems. What somebody else staged is not there for anybody.
+	"StageAnnotations": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.StageAnnotations(w.ctx, w.actor, w.anArticle(), annotated(annotations))
+		return err
+	}},
+	"PreviewAnnotations": {answers: "staged: missing ok missing missing missing\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.PreviewAnnotations(w.ctx, w.actor, w.anAnnotatedImport(), desk.AnnotationChoice{})
+		return err
+	}},
+	"ConfirmAnnotations": {entries: 2, answers: "staged: missing ok missing missing missing\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.ConfirmAnnotations(w.ctx, w.actor, w.anAnnotatedImport(), desk.AnnotationChoice{Seen: w.newClaim.Version})
+		return err
+	}},
+	"ImportAnnotations": {entries: 2, answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
+		_, err := w.ImportAnnotations(w.ctx, w.actor, w.anArticle(), annotated(annotations), desk.AnnotationChoice{})
+		return err
+	}},
+	"ImportedFor": {answers: everyClaim, call: func(w *caller) error {
+		_, err := w.ImportedFor(w.ctx, w.actor, w.aClaim().ID)
+		return err
+	}},
+
 	// Sources that the writer proposed. One that became a confidential source is not there for those who may not see that.
 	"Proposed": {answers: "article: ok\nnowhere: missing", call: func(w *caller) error {
 		_, err := w.Proposed(w.ctx, w.actor, w.anArticle())

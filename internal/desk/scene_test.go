@@ -19,6 +19,7 @@ type scene struct {
 	newClaim   desk.NewClaim
 	imported   factcheck.ImportID
 	nextText   factcheck.ImportID // staged by Taras to be the article's next version
+	annotated  factcheck.ImportID // annotations that Taras staged
 	invited    string             // the invitation's token hash
 	claims     map[string]factcheck.Claim
 	waiting    map[string]factcheck.Claim // which wait for a place
@@ -134,6 +135,8 @@ func (s *scene) prepareArrivals() {
 	s.must(err)
 	s.nextText, err = s.StageVersion(s.t.Context(), s.taras.Actor(), s.articleID, arrival(longerText))
 	s.must(err)
+	s.annotated, err = s.StageAnnotations(s.t.Context(), s.taras.Actor(), s.articleID, annotated(annotations))
+	s.must(err)
 	_, err = s.Invite(s.t.Context(), s.maks.Actor(), desk.NewInvitation{Email: "invited@newsroom.example", Role: factcheck.Reviewer})
 	s.must(err)
 	invitations, err := s.Invitations(s.t.Context(), s.maks.Actor())
@@ -181,6 +184,13 @@ func (w *caller) anImport() factcheck.ImportID {
 		return "nowhere"
 	}
 	return w.imported
+}
+
+func (w *caller) anAnnotatedImport() factcheck.ImportID {
+	if w.on == "nowhere" {
+		return w.nextText // which is another kind of import
+	}
+	return w.annotated
 }
 
 func (w *caller) anInvitation() string {

@@ -23,6 +23,7 @@ type Store interface {
 	sourceStore
 	proposedStore
 	captureStore
+	annotationStore
 	draftStore
 	stepStore
 
@@ -145,6 +146,13 @@ type proposedStore interface {
 	ProposedOf(ctx context.Context, id factcheck.ArticleID) ([]factcheck.ProposedSource, error) // of its current version, in its order
 	ProposedPlaces(ctx context.Context, version factcheck.VersionID) ([]factcheck.ProposedPlace, error)
 	CountProposed(ctx context.Context, id factcheck.ArticleID) (int, error) // waiting ones
+}
+
+// annotationStore keeps what claims were made of that came from other systems.
+type annotationStore interface {
+	AddAnnotation(ctx context.Context, a factcheck.ImportedAnnotation) error
+	AnnotationsOf(ctx context.Context, id factcheck.ArticleID) ([]factcheck.ImportedAnnotation, error)
+	AnnotationsFor(ctx context.Context, id factcheck.ClaimID) ([]factcheck.ImportedAnnotation, error) // and for those merged into it
 }
 
 type stepStore interface {

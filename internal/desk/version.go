@@ -170,7 +170,7 @@ func (d *Desk) PreviewVersion(ctx context.Context, actor factcheck.Actor, id fac
 // ownVersion finds a text that the actor staged for an article.
 func (d *Desk) ownVersion(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID) (factcheck.Import, factcheck.Article, error) {
 	staged, err := d.anyImport(ctx, actor, id)
-	if err == nil && staged.Offered.ID == "" {
+	if err == nil && (staged.Offered.ID == "" || staged.Raw.MediaType == factcheck.AnnotationsFile) {
 		err = errNoImport()
 	}
 	if err != nil {

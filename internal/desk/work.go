@@ -131,11 +131,13 @@ func unsaved(s factcheck.Standing) factcheck.Standing {
 	return s
 }
 
-// step is the work as a step. It is called what its leading part is called: the first that is about a claim or a new version,
+// step is the work as a step. It is called what its leading part is called: the first that is about a claim, a new version or annotations,
 // else the last.
 func (w *work) step() factcheck.Step {
 	lead := w.done[len(w.done)-1]
-	if i := slices.IndexFunc(w.done, func(e factcheck.Entry) bool { return e.Claim != "" || e.Action == newVersion }); i >= 0 {
+	if i := slices.IndexFunc(w.done, func(e factcheck.Entry) bool {
+		return e.Claim != "" || e.Action == newVersion || e.Action == importAnnotations
+	}); i >= 0 {
 		lead = w.done[i]
 	}
 	step := factcheck.Step{

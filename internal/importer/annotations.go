@@ -16,18 +16,37 @@ const (
 	Brat          = "brat"
 )
 
-// MaxAnnotations is how many annotations are read of one file.
-const MaxAnnotations = 20_000
+// MaxAnnotations is how many annotations are read of one file, and maxReplies how many replies to them.
+const (
+	MaxAnnotations = 5_000
+	maxReplies     = 50_000
+)
+
+// MaxAnnotationBytes is the largest file of annotations that is read.
+const MaxAnnotationBytes = 8 << 20
+
+// Annotations reads what was annotated in another system in the terms of the desk; the text is brat's .txt, if it was brought.
+func Annotations(file, text factcheck.Raw) (factcheck.Annotations, error) {
+	all, err := ReadAnnotations(file.Bytes)
+	if err == nil && len(text.Bytes) > 0 {
+		all, err = withText(all, text.Bytes)
+	}
+	if err != nil {
+		return factcheck.Annotations{}, refused(err)
+	}
+	return all, nil
+}
 
 // ReadAnnotations reads what was annotated in another system: a Hypothesis export or search answer (JSON), W3C Web Annotations
 // (JSON-LD), or brat's stand-off file (.ann). Which one it is, is told by what stands in it. The error is a *Refusal.
 func ReadAnnotations(b []byte) (factcheck.Annotations, error) {
+	if len(b) > MaxAnnotationBytes {
+		return factcheck.Annotations{}, refuse(ErrTooLarge, "The file is larger than %d MB, which is the most that can be read.", MaxAnnotationBytes>>20)
+	}
 	b = bytes.TrimPrefix(bytes.TrimSpace(b), []byte("\xef\xbb\xbf"))
 	switch {
 	case len(b) == 0:
 		return factcheck.Annotations{}, refuse(ErrEmpty, "There is nothing in the file.")
-	case len(b) > MaxPackedBytes:
-		return factcheck.Annotations{}, refuse(ErrTooLarge, "The file is larger than %d MB, which is the most that can be read.", MaxPackedBytes>>20)
 	case looksLikeBrat(b):
 		return readBrat(string(b))
 	}
@@ -53,6 +72,13 @@ func annotationsOf(value any) (all factcheck.Annotations, err error) {
 	case n > MaxAnnotations:
 		return all, refuse(ErrTooLong, "The file has %d annotations; at most %d are read at once.", n, MaxAnnotations)
 	}
+	replies := 0
+	for _, a := range all.All {
+		replies += len(a.Replies)
+	}
+	if replies > maxReplies {
+		return all, refuse(ErrTooLong, "The file has %d replies; at most %d are read at once.", replies, maxReplies)
+	}
 	return all, nil
 }
 
@@ -60,6 +86,9 @@ func annotationsOf(value any) (all factcheck.Annotations, err error) {
 type unmapped map[string]int
 
 func (u unmapped) note(format string, args ...any) { u[fmt.Sprintf(format, args...)]++ }
+
+// mostSentences is how many different things that were passed over are told one by one.
+const mostSentences = 200
 
 // sentences tells what was passed over, and how often.
 func (u unmapped) sentences() []string {
@@ -71,6 +100,9 @@ func (u unmapped) sentences() []string {
 		all = append(all, what)
 	}
 	sort.Strings(all)
+	if n := len(all) - mostSentences; n > 0 {
+		all = append(all[:mostSentences], fmt.Sprintf("%d other things, which are not listed", n))
+	}
 	return all
 }
 
@@ -121,15 +153,18 @@ func threaded(flat []factcheck.Annotation, parents map[string]string, u unmapped
 	var roots []factcheck.Annotation
 	for _, a := range flat {
 		if parents[a.ID] == "" {
-			at[a.ID] = len(roots)
+			if _, twice := at[a.ID]; !twice && a.ID != "" {
+				at[a.ID] = len(roots)
+			}
 			roots = append(roots, a)
 		}
 	}
+	known := map[string]string{}
 	for _, a := range flat {
 		if parents[a.ID] == "" {
 			continue
 		}
-		i, ok := at[rootOf(a.ID, parents)]
+		i, ok := at[rootOf(a.ID, parents, known)]
 		if !ok {
 			u.note("A reply to something that is not in the file")
 			continue
@@ -139,14 +174,25 @@ func threaded(flat []factcheck.Annotation, parents map[string]string, u unmapped
 	return roots
 }
 
-// rootOf follows replies upwards, no further than there are any.
-func rootOf(id string, parents map[string]string) string {
-	for range len(parents) + 1 {
-		parent := parents[id]
-		if parent == "" {
-			return id
+// rootOf follows replies upwards, and notes what it found of each it met, so that a long thread is walked once. Replies that go
+// round in a circle have none.
+func rootOf(id string, parents, known map[string]string) string {
+	var met []string
+	root := ""
+	for at := id; ; at = parents[at] {
+		if r, ok := known[at]; ok {
+			root = r
+			break
 		}
-		id = parent
+		if parents[at] == "" {
+			root = at
+			break
+		}
+		known[at] = "" // till its root is found: one that is met again goes round in a circle
+		met = append(met, at)
 	}
-	return ""
+	for _, at := range met {
+		known[at] = root
+	}
+	return root
 }

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -82,6 +83,18 @@ func TestWhatIsNoAnnotationsIsRefusedInASentence(t *testing.T) {
 		if _, err := ReadAnnotations([]byte(c.content)); !errors.Is(err, c.reason) {
 			t.Errorf("%s: %v, want %v", name, err, c.reason)
 		}
+	}
+}
+
+func TestALongThreadIsReadOnceAndACircleOfRepliesIsTold(t *testing.T) {
+	rows := []string{`{"id":"r0","target":[{"selector":[{"type":"TextQuoteSelector","exact":"a"}]}]}`}
+	for i := range 30_000 {
+		rows = append(rows, fmt.Sprintf(`{"id":"r%d","references":["r%d"]}`, i+1, i))
+	}
+	rows = append(rows, `{"id":"c1","references":["c2"]}`, `{"id":"c2","references":["c1"]}`)
+	got, err := ReadAnnotations([]byte(`{"annotations":[` + strings.Join(rows, ",") + `]}`))
+	if err != nil || len(got.All) != 1 || len(got.All[0].Replies) != 30_000 || len(got.Unmapped) != 1 {
+		t.Errorf("%d, %v, %q", len(got.All), err, got.Unmapped)
 	}
 }
 

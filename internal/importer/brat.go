@@ -66,12 +66,40 @@ func bratPassage(id, rest string, u unmapped) (factcheck.Annotation, bool) {
 		u.note("A passage whose place is no place: “%s”", clip(tidy(rest), longestOffer))
 		return factcheck.Annotation{}, false
 	}
-	a := factcheck.Annotation{ID: id, Quote: quote, Start: start, End: end, Tags: []string{kind}}
+	a := factcheck.Annotation{ID: id, Quote: strings.TrimSpace(quote), Start: start, End: end, Tags: []string{kind}}
 	if strings.Contains(offsets, ";") {
 		u.note("A passage in several pieces, of which the whole is taken: “%s”", clip(tidy(quote), longestOffer))
 		a.Quote = ""
 	}
 	return a, true
+}
+
+// besideQuote is how much of the text before and behind a passage is kept to find it by, in code points.
+const besideQuote = 48
+
+// withText gives brat's passages the words of the text they were made on, and what stands around them.
+func withText(all factcheck.Annotations, text []byte) (factcheck.Annotations, error) {
+	if all.Format != Brat {
+		return all, nil
+	}
+	s, err := decode(text, Plain, "")
+	if err != nil {
+		return all, refuseText(err)
+	}
+	runes := []rune(strings.ReplaceAll(s, "\r\n", "\n"))
+	for i := range all.All {
+		a := &all.All[i]
+		if a.End > len(runes) || a.Quote != "" && a.Quote != strings.TrimSpace(string(runes[a.Start:a.End])) {
+			all.Unmapped = append(all.Unmapped, "A passage that does not stand in the text where its file says: “"+clip(tidy(a.Quote), longestOffer)+"”")
+			continue
+		}
+		a.Quote = strings.TrimSpace(string(runes[a.Start:a.End]))
+		a.Prefix, a.Suffix = string(runes[max(0, a.Start-besideQuote):a.Start]), string(runes[a.End:min(len(runes), a.End+besideQuote)])
+	}
+	if n := len(all.Unmapped) - mostSentences; n > 0 {
+		all.Unmapped = all.Unmapped[:mostSentences]
+	}
+	return all, nil
 }
 
 // bratNote reads "AnnotatorNotes T1" and the words, parted by a tab.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"strings"
 
 	"stet/internal/factcheck"
@@ -156,7 +157,7 @@ func selectInto(a *factcheck.Annotation, selectors []any, u unmapped) {
 			selectInto(a, listOf(s["items"]), u)
 		case hasType(s, "RangeSelector"), hasType(s, "XPathSelector"), hasType(s, "CssSelector"), hasType(s, "FragmentSelector"), hasType(s, "EPUBContentSelector"):
 		case s != nil:
-			u.note("A selector of the kind %v", s["type"])
+			u.note("A selector of the kind %s", clip(fmt.Sprint(s["type"]), longestOffer))
 		}
 		if refined := listOf(s["refinedBy"]); len(refined) > 0 {
 			selectInto(a, refined, u)

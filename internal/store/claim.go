@@ -42,7 +42,7 @@ func scanClaim(r row) (c factcheck.Claim, err error) {
 	return c, err
 }
 
-// AddClaim adds a claim and its exact placement on the version it was made on.
+// AddClaim adds a claim and its exact placement on the version it was made on; one that has none yet is placed by AddPlacements.
 func (s *Store) AddClaim(ctx context.Context, c factcheck.Claim) error {
 	return s.Atomically(ctx, func(ctx context.Context) error {
 		err := s.run(ctx, `
@@ -51,7 +51,7 @@ func (s *Store) AddClaim(ctx context.Context, c factcheck.Claim) error {
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 1)`,
 			c.ID, c.ArticleID, c.Quote, c.Statement, c.Claimant, c.Kind, c.Notes, c.State, orNull(c.Assignee), c.CloseReason,
 			orNull(c.Verdict.ID), orNull(c.EvidenceEditor), c.CreatedBy, micros(c.CreatedAt), micros(c.UpdatedAt), micros(c.WithdrawnAt))
-		if err != nil {
+		if err != nil || !c.Placed() {
 			return err
 		}
 		return s.run(ctx, `

@@ -45,7 +45,7 @@ type newsroom struct {
 func play(ctx context.Context, store desk.Store, passwords desk.Passwords, now time.Time) error {
 	clock := &clock{now: now.Add(-26 * time.Hour)}
 	n := &newsroom{
-		desk: desk.New(store, clock, passwords, desk.Importing(importer.Extract)), clock: clock, now: now,
+		desk: desk.New(store, clock, passwords, desk.Importing(importer.Extract), desk.Annotating(importer.Annotations)), clock: clock, now: now,
 		people: map[string]factcheck.Actor{}, sources: map[string]factcheck.SourceID{},
 	}
 	for _, act := range []func(context.Context) error{n.hirePeople, n.collectSources, n.keepSource, n.checkForum, n.importFresh} {

@@ -127,6 +127,14 @@ var accesses = map[string]access{
 	"POST /claims/{id}/placement":               {placing(open), signedIn},
 	"POST /claims/{id}/placement: in work":      {placing(researching), workers},
 
+	"GET /articles/{id}/annotations":          {ofArticle(paths.Annotations), signedIn},
+	"POST /articles/{id}/annotations":         {ofArticle(paths.Annotations), outcomes{signIn, invalid, invalid, invalid, invalid}}, // without a file
+	"GET /staged-annotations/{id}":            {(*scene).stagedNotes, owner},
+	"POST /staged-annotations/{id}":           {(*scene).confirmedNotes, owner},
+	"POST /staged-annotations/{id}/discard":   {(*scene).discardedNotes, owner},
+	"GET /staged-versions/{id}: no version":   {(*scene).notesAsVersion, nowhere},
+	"GET /staged-annotations/{id}: a version": {(*scene).versionAsNotes, nowhere},
+
 	"GET /articles/{id}/proposed-sources":           {ofArticle(paths.Proposed), signedIn},
 	"GET /articles/{id}/proposed-sources: of none":  {at(paths.Proposed("none")), nowhere},
 	"POST /proposed-sources/{id}/set-aside":         {decidingProposed(paths.SetAsideProposed, false), signedIn},

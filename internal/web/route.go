@@ -24,7 +24,7 @@ type route struct {
 
 // table is every page and action of the site.
 func (s *Server) table() []route {
-	return slices.Concat(s.accountRoutes(), s.newsroomRoutes(), s.articleRoutes(), s.versionRoutes(), s.claimRoutes(), s.sourceRoutes(), s.proposedRoutes(), s.captureRoutes(), s.approvalRoutes(), s.draftRoutes(), s.undoRoutes(), s.liveRoutes(), s.galleryRoutes())
+	return slices.Concat(s.accountRoutes(), s.newsroomRoutes(), s.articleRoutes(), s.versionRoutes(), s.claimRoutes(), s.sourceRoutes(), s.proposedRoutes(), s.annotationRoutes(), s.captureRoutes(), s.approvalRoutes(), s.draftRoutes(), s.undoRoutes(), s.liveRoutes(), s.galleryRoutes())
 }
 
 // handle resolves the visitor, asks for a sign-in where the route needs one, and runs the route's handler.
@@ -55,7 +55,7 @@ func (s *Server) answer(w http.ResponseWriter, v *visit, route route) error {
 
 // takesUpload says whether a request may bring a whole article.
 func takesUpload(r *http.Request) bool {
-	return r.Method == http.MethodPost && (r.URL.Path == paths.Imports || strings.HasSuffix(r.URL.Path, "/captures") || strings.HasSuffix(r.URL.Path, "/versions") || strings.HasSuffix(r.URL.Path, "/versions/edit"))
+	return r.Method == http.MethodPost && (r.URL.Path == paths.Imports || strings.HasSuffix(r.URL.Path, "/captures") || strings.HasSuffix(r.URL.Path, "/annotations") || strings.HasSuffix(r.URL.Path, "/versions") || strings.HasSuffix(r.URL.Path, "/versions/edit"))
 }
 
 // orNoSuchPage answers what no route takes with our own pages for 404 and 405.

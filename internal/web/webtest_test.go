@@ -84,7 +84,7 @@ func newSite(t testing.TB, changes ...func(*setup)) *site {
 	t.Helper()
 	s := &site{clock: &clock{now: sample.At}, log: &logbook{}, people: map[factcheck.Role]factcheck.User{}, file: filepath.Join(t.TempDir(), "stet.db")}
 	s.live = live.NewHub()
-	with := setup{desk: []desk.Option{desk.Importing(importer.Extract), desk.PublishTo(s.live)}, Config: Config{Live: s.live}}
+	with := setup{desk: []desk.Option{desk.Importing(importer.Extract), desk.Annotating(importer.Annotations), desk.PublishTo(s.live)}, Config: Config{Live: s.live}}
 	for _, change := range changes {
 		change(&with)
 	}

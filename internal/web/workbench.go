@@ -118,6 +118,9 @@ func (s *Server) subject(v *visit, d factcheck.Dossier, file factcheck.ClaimFile
 	if subject.Proposed, err = s.desk.ProposedFor(v.Context(), v.Actor, file.Claim.ID); err != nil {
 		return subject, err
 	}
+	if subject.Imported, err = s.desk.ImportedFor(v.Context(), v.Actor, file.Claim.ID); err != nil {
+		return subject, err
+	}
 	subject.Colleagues, err = s.desk.Colleagues(v.Context(), v.Actor)
 	return subject, err
 }

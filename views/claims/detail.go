@@ -29,7 +29,8 @@ type Subject struct {
 	Actor      factcheck.Actor
 	Hindrances map[factcheck.WorkflowEvent]error
 	Colleagues []factcheck.User
-	Proposed   []factcheck.ProposedSource // that wait by it
+	Proposed   []factcheck.ProposedSource     // that wait by it
+	Imported   []factcheck.ImportedAnnotation // that it was made of
 	Place      Place
 	Refused    string            // the step whose form was refused
 	Form       ui.Form           // that form, as it was typed
@@ -71,6 +72,7 @@ type Detail struct {
 	Evidence   []Citation
 	Proposed   []Proposal     // sources that the writer proposed for it
 	NoEvidence locale.Message // said where there is none
+	Imported   []Imported     // what it was made of
 	Returned   *Decision
 	Approved   *Decision
 	Withdrawn  bool
@@ -95,7 +97,7 @@ func NewDetail(s Subject) Detail {
 	d := Detail{
 		ID: string(c.ID), Number: strconv.Itoa(s.File.Number), Place: s.Place, RowVersion: strconv.Itoa(c.RowVersion),
 		Quote: c.Quote, Statement: c.Statement, Claimant: c.Claimant, Kind: KindName(c.Kind), Notes: c.Notes,
-		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), NoEvidence: noEvidence(s.Dossier.Newsroom.Policy), Withdrawn: c.Withdrawn(), Proposed: newProposals(s),
+		State: NewState(s.File, s.Actor), Evidence: newEvidence(s.File, editable), NoEvidence: noEvidence(s.Dossier.Newsroom.Policy), Withdrawn: c.Withdrawn(), Proposed: newProposals(s), Imported: NewImported(s.Imported),
 		Actions: newActions(s), Propose: newPropose(s),
 		Page: paths.Claim(c.ID), Text: paths.OpenClaim(c.ArticleID, c.ID), InText: "#" + document.PassageID(string(c.ID)),
 	}

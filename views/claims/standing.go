@@ -139,6 +139,9 @@ var reasons = map[string]locale.Message{
 	"What comes nearest is too unlike the passage.":                                       locale.M("What comes nearest is too unlike the passage."),
 	"The same words stand in another place.":                                              locale.M("The same words stand in another place."),
 	"Its sentence stands in another place, and was changed.":                              locale.M("Its sentence stands in another place, and was changed."),
+	"Its words do not stand in the text.":                                                 locale.M("Its words do not stand in the text."),
+	"Its words are few, and nothing around them tells that these are meant.":              locale.M("Its words are few, and nothing around them tells that these are meant."),
+	"The words stand at several places; this is the one at the position it names.":        locale.M("The words stand at several places; this is the one at the position it names."),
 	"The passage was deleted. The same words stand in another place, as they did before.": locale.M("The passage was deleted. The same words stand in another place, as they did before."),
 	"Only capitals, quotes, dashes or spaces differ.":                                     locale.M("Only capitals, quotes, dashes or spaces differ."),
 }

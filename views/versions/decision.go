@@ -79,7 +79,10 @@ func (d *Decision) show(c ToPlace, actor factcheck.Actor, form ui.Form) {
 	d.Statement, d.Claim = c.Claim.Statement, paths.Claim(c.Claim.ID)
 	d.State, d.Reason = locale.Of(c.Now.State), claims.PlaceReason(c.Now.Reason)
 	d.Score, d.Margin = percent(c.Now.Score), percent(c.Now.Margin)
-	d.Was = claims.NewContext(c.Old.Text, c.Was.Passage)
+	d.Was = claims.Context{Quote: c.Was.Quote}
+	if c.Old.ID != "" {
+		d.Was = claims.NewContext(c.Old.Text, c.Was.Passage)
+	}
 	d.Proposed, d.WentStale = c.Now.Proposed(), c.Now.Stale != ""
 	if d.Proposed {
 		d.Now, d.Words = claims.NewContext(c.New.Text, c.Now.Passage), compare.Words(c.Was.Quote, c.Now.Quote)

@@ -41,6 +41,7 @@ type Page struct {
 	Versions   string
 	Placements string
 	Proposed   string
+	Annotate   string
 	ToTake     int // sources that the writer proposed and nobody has decided on
 	Waiting    int // claims that wait for a place
 	VersionID  string
@@ -64,7 +65,7 @@ func NewPage(d factcheck.Dossier, actor factcheck.Actor, where Where, open *clai
 		Article: d.Article, Version: strconv.Itoa(d.Version.Number), Progress: d.Progress(), TextID: textID, Open: openID(open),
 		NewClaim: paths.NewClaim(d.Article.ID), Sentences: paths.Sentences(d.Article.ID), Edit: paths.EditArticle(d.Article.ID),
 		Versions: paths.Versions(d.Article.ID), Placements: paths.Placements(d.Article.ID), Waiting: d.Waiting,
-		Proposed: paths.Proposed(d.Article.ID), ToTake: d.Proposed,
+		Proposed: paths.Proposed(d.Article.ID), Annotate: paths.Annotations(d.Article.ID), ToTake: d.Proposed,
 		Export: paths.Export(d.Article.ID), VersionID: string(d.Version.ID), Hash: d.Version.Hash,
 		Deadline: ui.NewDeadline(d.Article.Deadline, d.At), People: names(d),
 	}
