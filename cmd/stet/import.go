@@ -28,19 +28,24 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 	flags.StringVar(&given.Language, "lang", "", "`language` code, such as en or uk")
 	flags.StringVar(&given.PublishedOn, "published", "", "`day` it was published on, such as 2023-09-30")
 	article := flags.String("article", "", "make the file the next version of the article with this `id`")
+	var notes annotationFlags
+	notes.bind(flags)
 	as := flags.String("as", "", "`e-mail` address of the person who imports (an admin unless told)")
 	asJSON := flags.Bool("json", false, "print a record for each file, of those that fail too")
 	files, err := parse(flags, args)
 	if err != nil {
 		return err
 	}
-	if len(files) == 0 {
+	if err := notes.check(files, *article); err != nil {
+		return err
+	}
+	if len(files) == 0 && notes.file == "" {
 		return usagef("Name the file or web address to import, or - for standard input.")
 	}
 	if len(files) > 1 && (given.Title != "" || given.URL != "") {
 		return usagef("A title and a URL belong to one article. Import the files one by one, or leave --title and --url out.")
 	}
-	if *article != "" && (len(files) > 1 || given != desk.Particulars{URL: given.URL}) {
+	if *article != "" && notes.file == "" && (len(files) > 1 || given != desk.Particulars{URL: given.URL}) {
 		return usagef("A new version is one file, and takes no particulars but --url: those of the article stay.")
 	}
 	fetchable, err := c.Fetchable()
@@ -55,6 +60,9 @@ func runImport(ctx context.Context, t terminal, args []string) error {
 	actor, err := h.person(ctx, *as)
 	if err != nil {
 		return err
+	}
+	if notes.file != "" {
+		return importAnnotated(ctx, t, h, actor, files, factcheck.ArticleID(*article), given, notes, *asJSON)
 	}
 	if *article != "" {
 		return importVersion(ctx, t, h, actor, files[0], factcheck.ArticleID(*article), given.URL, *asJSON)
@@ -84,6 +92,22 @@ func importVersion(ctx context.Context, t terminal, h *house, actor factcheck.Ac
 	}
 	report := importReport{t: t, asJSON: asJSON, given: 1}
 	return report.add(importedAs(file, article))
+}
+
+// importAnnotated imports annotations into an article that is there, or that is imported with them.
+func importAnnotated(ctx context.Context, t terminal, h *house, actor factcheck.Actor, files []string, id factcheck.ArticleID, given desk.Particulars, notes annotationFlags, asJSON bool) error {
+	if len(files) == 1 {
+		article, err := importOne(ctx, t, h, actor, files[0], given)
+		if err != nil {
+			return err
+		}
+		report := importReport{t: t, asJSON: asJSON, given: 1}
+		if err := report.add(importedAs(files[0], article)); err != nil {
+			return err
+		}
+		id = article.ID
+	}
+	return importAnnotations(ctx, t, h, actor, id, files, notes, asJSON)
 }
 
 // importAll goes on past a file that cannot be imported, and fails in the end when there was one.

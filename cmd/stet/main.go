@@ -30,7 +30,7 @@ func commands() []command {
 	return []command{
 		{"try", "[--data DIR] [--addr 127.0.0.1:PORT]", "a look around: sample people, a sample article, no passwords", runTry},
 		{"serve", "[--data DIR] [--addr ADDR] [--public-url URL]", "the real thing", runServe},
-		{"import", "FILE|URL|- … [--title T] [--url U] [--publisher P] [--byline B] [--lang L] [--published D] [--as EMAIL] [--json]", "articles from files and web pages", runImport},
+		{"import", "FILE|URL|- … [--title T] [--url U] [--publisher P] [--byline B] [--lang L] [--published D] [--as EMAIL] [--json]  |  [FILE] --annotations FILE [--article ID] [--text FILE] [--lost]", "articles from files and web pages, and claims from other systems' annotations", runImport},
 		{"reextract", "--article ID | --all [--dry-run | --apply] [--force] [--as EMAIL] [--json]", "reads the kept bytes of articles again, with this program's extractor", runReextract},
 		{"export", "ID --format html|json|csv [--lang en|uk] [-o FILE]", "a checked article", runExport},
 		{"articles", "[--json]", "what there is, with its claims by state", runArticles},
