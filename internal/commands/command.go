@@ -17,11 +17,12 @@ const (
 	Claim      Section = "A claim"
 	Approvals  Section = "Approvals"
 	Citation   Section = "A citation"
+	Changes    Section = "A new version"
 	Places     Section = "Places of claims"
 )
 
 // Sections lists the sections in the order of the list.
-var Sections = []Section{Everywhere, Article, Claim, Approvals, Citation, Places}
+var Sections = []Section{Everywhere, Article, Claim, Approvals, Citation, Changes, Places}
 
 // meets says of each section which others are on the same page: a claim is open beside its article or decided on in the queue.
 var meets = map[Section][]Section{
@@ -29,6 +30,7 @@ var meets = map[Section][]Section{
 	Article:    {Everywhere, Article, Claim},
 	Claim:      {Everywhere, Article, Claim, Approvals},
 	Approvals:  {Everywhere, Claim, Approvals},
+	Changes:    {Everywhere, Changes},
 	Places:     {Everywhere, Places},
 	Citation:   {Everywhere, Citation},
 }
@@ -134,6 +136,9 @@ var Table = []Command{
 	{ID: "stance.supports", Name: "The source supports the claim", Keys: []string{"s"}, Section: Citation},
 	{ID: "stance.refutes", Name: "The source refutes the claim", Keys: []string{"r"}, Section: Citation},
 	{ID: "stance.context", Name: "The source gives context", Keys: []string{"x"}, Section: Citation},
+
+	{ID: "change.next", Name: "Next change of the text", Keys: []string{"n", "j"}, Section: Changes, By: "changes", Repeats: true},
+	{ID: "change.previous", Name: "Previous change of the text", Keys: []string{"p", "k"}, Section: Changes, By: "changes", Repeats: true},
 
 	{ID: "placement.keep", Name: "Keep the proposed place", Keys: []string{"a"}, Section: Places},
 	{ID: "placement.recheck", Name: "Place it and check again", Keys: []string{"r"}, Section: Places},

@@ -25,8 +25,8 @@ type carried struct {
 	now   factcheck.Placement
 }
 
-// carry reads the new text and finds every claim's place in it, without changing anything.
-func (d *Desk) carry(ctx context.Context, actor factcheck.Actor, article factcheck.Article, raw factcheck.Raw) (carriage, error) {
+// carry reads the new text, to be the version of this id, and finds every claim's place in it, without changing anything.
+func (d *Desk) carry(ctx context.Context, actor factcheck.Actor, article factcheck.Article, id factcheck.VersionID, raw factcheck.Raw) (carriage, error) {
 	var c carriage
 	extraction, err := d.read(raw)
 	if err != nil {
@@ -40,7 +40,7 @@ func (d *Desk) carry(ctx context.Context, actor factcheck.Actor, article factche
 		return c, err
 	}
 	c.after = factcheck.Version{
-		ID: factcheck.VersionID(newID()), ArticleID: article.ID, Number: versions[0].Number + 1, Text: extraction.Text, Hash: extraction.Text.Hash(),
+		ID: id, ArticleID: article.ID, Number: versions[0].Number + 1, Text: extraction.Text, Hash: extraction.Text.Hash(),
 		Format: extraction.Format, Extractor: document.ExtractorVersion, Provenance: raw.Provenance, CreatedBy: actor.ID, CreatedAt: d.now(),
 	}
 	c.remarks = extraction.Remarks

@@ -104,6 +104,7 @@ func (d *Desk) ConfirmImport(ctx context.Context, actor factcheck.Actor, id fact
 	if err != nil {
 		return "", err
 	}
+	article.Current = becomes(id)
 	extraction, err := d.read(staged.Raw)
 	if err != nil {
 		return "", err

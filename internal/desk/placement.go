@@ -2,6 +2,7 @@ package desk
 
 import (
 	"context"
+	"slices"
 
 	"stet/internal/anchor"
 	"stet/internal/document"
@@ -15,10 +16,11 @@ type ToPlace struct {
 	Now   factcheck.Placement // what is proposed
 }
 
-// Decisions are the claims of an article that wait for a place on its current version, in the order of the text.
+// Decisions are the claims of an article that have no place on its current version, in the order of the text.
 type Decisions struct {
 	Article  factcheck.Article
 	Claims   []ToPlace
+	Left     []ToPlace                                 // claims that somebody left without a place, which may be given one at any time
 	Versions map[factcheck.VersionID]factcheck.Version // the current one, and those that the claims come from
 }
 
@@ -53,12 +55,16 @@ func (d *Desk) decisions(ctx context.Context, id factcheck.ArticleID) (Decisions
 		known[c.ID] = c
 	}
 	for _, p := range now {
-		if c, ok := known[p.ClaimID]; ok && p.Waiting {
-			before, ever := was[c.ID]
-			if !ever { // it came from another system, and never had one here
-				before = factcheck.Placement{ClaimID: c.ID, Quote: p.Was}
-			}
+		c, ok := known[p.ClaimID]
+		before, ever := was[p.ClaimID]
+		if !ever { // it came from another system, and never had one here
+			before = factcheck.Placement{ClaimID: p.ClaimID, Quote: p.Was}
+		}
+		switch {
+		case ok && p.Waiting:
 			found.Claims = append(found.Claims, ToPlace{Claim: c, Was: before, Now: p})
+		case ok && p.Left():
+			found.Left = append(found.Left, ToPlace{Claim: c, Was: before, Now: p})
 		}
 	}
 	return found, d.readVersions(ctx, &found)
@@ -66,7 +72,7 @@ func (d *Desk) decisions(ctx context.Context, id factcheck.ArticleID) (Decisions
 
 func (d *Desk) readVersions(ctx context.Context, found *Decisions) error {
 	wanted := []factcheck.VersionID{found.Article.Current}
-	for _, c := range found.Claims {
+	for _, c := range slices.Concat(found.Claims, found.Left) {
 		wanted = append(wanted, c.Was.VersionID)
 	}
 	for _, id := range wanted {
@@ -144,7 +150,7 @@ func (d *Desk) Recheck(ctx context.Context, actor factcheck.Actor, id factcheck.
 	return d.decidePlace(ctx, actor, factcheck.EventRecheck, id, rowVersion, accept)
 }
 
-// PickPlace gives a claim that waits for one a place that the person picked in the current version.
+// PickPlace gives a claim that waits for one, or was left without, a place that the person picked in the current version.
 func (d *Desk) PickPlace(ctx context.Context, actor factcheck.Actor, id factcheck.ClaimID, rowVersion int, in Borders) error {
 	if err := factcheck.May(actor, factcheck.ReadArticles); err != nil {
 		return err

@@ -35,7 +35,7 @@ func (d *Desk) PreviewReextraction(ctx context.Context, actor factcheck.Actor, i
 		return Reextraction{}, err
 	}
 	return consistently(ctx, d, func(ctx context.Context) (Reextraction, error) {
-		c, err := d.carry(ctx, actor, article, raw)
+		c, err := d.carry(ctx, actor, article, factcheck.VersionID(newID()), raw)
 		r := Reextraction{Article: article, Before: c.before, After: c.after, Same: c.before.Hash == c.after.Hash}
 		for _, move := range c.claims {
 			r.count(move)

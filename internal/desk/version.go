@@ -154,7 +154,7 @@ func (d *Desk) PreviewVersion(ctx context.Context, actor factcheck.Actor, id fac
 		return VersionPreview{}, err
 	}
 	return consistently(ctx, d, func(ctx context.Context) (VersionPreview, error) {
-		c, err := d.carry(ctx, actor, article, staged.Raw)
+		c, err := d.carry(ctx, actor, article, becomes(id), staged.Raw)
 		preview := VersionPreview{Article: article, Before: c.before, After: c.after, Dropped: c.dropped, Notices: c.notices, Placements: map[factcheck.ClaimID]factcheck.Placement{}}
 		for _, move := range c.claims {
 			preview.Claims = append(preview.Claims, move.claim)
@@ -181,15 +181,16 @@ func (d *Desk) ownVersion(ctx context.Context, actor factcheck.Actor, id factche
 }
 
 // ConfirmVersion makes a staged text the article's current version and carries every claim to it, all in one transaction.
-// The version that the person saw it compared with has to be the current one still.
+// The version that the person saw it compared with has to be the current one still. Confirmed once more, it is the version
+// that was made the first time, and nothing happens.
 func (d *Desk) ConfirmVersion(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID, seen factcheck.VersionID) (factcheck.Version, error) {
-	staged, _, err := d.ownVersion(ctx, actor, id)
-	if err != nil {
-		return factcheck.Version{}, err
-	}
 	var added factcheck.Version
 	return added, d.atomically(ctx, func(ctx context.Context) error {
-		article, err := d.article(ctx, staged.Offered.ID)
+		staged, article, err := d.ownVersion(ctx, actor, id)
+		if factcheck.Is(err, factcheck.NotFound) {
+			added, err = d.MadeOf(ctx, actor, id)
+			return err
+		}
 		if err != nil {
 			return err
 		}
@@ -199,9 +200,28 @@ func (d *Desk) ConfirmVersion(ctx context.Context, actor factcheck.Actor, id fac
 		if err := d.store.DropImport(ctx, id); err != nil {
 			return err
 		}
-		added, err = d.addVersion(ctx, actor, article, staged.Raw)
+		added, err = d.addVersion(ctx, actor, article, becomes(id), staged.Raw)
 		return err
 	})
+}
+
+// becomes is the id of the version that an import is made: whoever confirms it once more is led there by it.
+func becomes(id factcheck.ImportID) factcheck.VersionID { return factcheck.VersionID(id) }
+
+// MadeOf is the version that the actor made of an import which is not staged any more.
+func (d *Desk) MadeOf(ctx context.Context, actor factcheck.Actor, id factcheck.ImportID) (factcheck.Version, error) {
+	if err := factcheck.May(actor, factcheck.ImportArticle); err != nil {
+		return factcheck.Version{}, err
+	}
+	made, err := d.store.Version(ctx, becomes(id))
+	if err == nil && made.CreatedBy == actor.ID {
+		_, err = d.article(ctx, made.ArticleID)
+		return made, err
+	}
+	if err == nil || factcheck.Is(err, factcheck.NotFound) {
+		err = errNoImport()
+	}
+	return factcheck.Version{}, err
 }
 
 // AddVersion makes an arrival the article's current version at once.
@@ -222,14 +242,14 @@ func (d *Desk) makeCurrent(ctx context.Context, actor factcheck.Actor, id factch
 	return added, d.atomically(ctx, func(ctx context.Context) error {
 		article, err := d.article(ctx, id)
 		if err == nil {
-			added, err = d.addVersion(ctx, actor, article, raw)
+			added, err = d.addVersion(ctx, actor, article, factcheck.VersionID(newID()), raw)
 		}
 		return err
 	})
 }
 
-func (d *Desk) addVersion(ctx context.Context, actor factcheck.Actor, article factcheck.Article, raw factcheck.Raw) (factcheck.Version, error) {
-	c, err := d.carry(ctx, actor, article, raw)
+func (d *Desk) addVersion(ctx context.Context, actor factcheck.Actor, article factcheck.Article, id factcheck.VersionID, raw factcheck.Raw) (factcheck.Version, error) {
+	c, err := d.carry(ctx, actor, article, id, raw)
 	if err != nil {
 		return c.after, err
 	}

@@ -194,7 +194,12 @@ func TestAStagedVersionTellsBeforehandWhatBecomesOfTheClaims(t *testing.T) {
 			t.Error(diff)
 		}
 	}
-	_, err = s.ConfirmVersion(t.Context(), s.editor, id, v.ID)
+	again, err := s.ConfirmVersion(t.Context(), s.editor, id, preview.Before.ID)
+	s.must(err)
+	if versions, _ := s.Versions(t.Context(), s.editor, s.article.ID); again.ID != v.ID || len(versions) != 2 {
+		t.Errorf("confirmed again, it is version %d of %d", again.Number, len(versions))
+	}
+	_, err = s.ConfirmVersion(t.Context(), s.taras.Actor(), id, preview.Before.ID)
 	s.wants(factcheck.NotFound, err)
 }
 

@@ -41,6 +41,8 @@ func TestTheClaimsOfANewVersionArePlacedByKeyboard(t *testing.T) {
 	v.Fill("[name=paste]", forumAfter)
 	v.press("main form button", "Compare")
 	v.WaitText("main", "3 will wait for you to decide on their places.")
+	v.Press("n")
+	v.WaitUntil(`document.activeElement.id === 'change-1'`)
 	v.press("main button", "Make it the current version")
 	v.WaitText(".queue", "1 of 3")
 	v.Press("n")

@@ -15,6 +15,7 @@ var (
 	partsOfIt           = Guard{Name: "two parts of its passage", Rule: checkParts}
 	claimBeside         = Guard{Name: "two claims beside each other", Rule: checkOther}
 	placeWaits          = Guard{Name: "a place that waits", Rule: checkWaiting}
+	placeOpen           = Guard{Name: "a place that waits, or none", Rule: checkPlaceless}
 	placeProposed       = Guard{Name: "a proposed place", Rule: checkProposal}
 	verdictWentStale    = Guard{Name: "a verdict that the change made stale", Rule: checkStaleVerdict}
 	policyStillMet      = Guard{Name: "policy met", Rule: checkPolicy}
@@ -115,6 +116,14 @@ func checkWaiting(a Attempt) error {
 		return Errorf(Conflict, "The place of this claim has been decided by now. Look at it as it stands.")
 	}
 	return nil
+}
+
+// checkPlaceless lets a claim that was left without a place have one at any later time.
+func checkPlaceless(a Attempt) error {
+	if a.Placement.Left() {
+		return nil
+	}
+	return checkWaiting(a)
 }
 
 func checkProposal(a Attempt) error {

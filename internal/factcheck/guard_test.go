@@ -66,6 +66,9 @@ var offences = map[string][]offence{
 	"a place that waits": {
 		{"a place that was decided", func(a *factcheck.Attempt) { a.Placement.Waiting = false }, factcheck.Conflict},
 	},
+	"a place that waits, or none": {
+		{"a place that was decided", func(a *factcheck.Attempt) { a.Placement.Waiting = false }, factcheck.Conflict},
+	},
 	"a proposed place": {
 		{"an orphan", func(a *factcheck.Attempt) { a.Placement.State = factcheck.Orphan }, factcheck.Conflict},
 	},

@@ -151,12 +151,12 @@ var Transitions = []Transition{
 	{From: InApproval, Event: EventRecheck, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed}},
 	{From: Approved, Event: EventRecheck, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits, placeProposed}, Voids: true},
 
-	{From: Open, Event: EventPickPlace, To: Open, Who: AnyReviewer, Guards: []Guard{placeWaits}},
-	{From: Researching, Event: EventPickPlace, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}},
-	{From: Proposed, Event: EventPickPlace, To: Proposed, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}},
-	{From: InApproval, Event: EventPickPlace, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}},
-	{From: Approved, Event: EventPickPlace, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}, Voids: true},
-	{From: Closed, Event: EventPickPlace, To: Closed, Who: AnyReviewer, Guards: []Guard{placeWaits}},
+	{From: Open, Event: EventPickPlace, To: Open, Who: AnyReviewer, Guards: []Guard{placeOpen}},
+	{From: Researching, Event: EventPickPlace, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeOpen}},
+	{From: Proposed, Event: EventPickPlace, To: Proposed, Who: AssigneeOrEditor, Guards: []Guard{placeOpen}},
+	{From: InApproval, Event: EventPickPlace, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeOpen}},
+	{From: Approved, Event: EventPickPlace, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeOpen}, Voids: true},
+	{From: Closed, Event: EventPickPlace, To: Closed, Who: AnyReviewer, Guards: []Guard{placeOpen}},
 
 	{From: Open, Event: EventLeave, To: Open, Who: AnyReviewer, Guards: []Guard{placeWaits}},
 	{From: Researching, Event: EventLeave, To: Researching, Who: AssigneeOrEditor, Guards: []Guard{placeWaits}},

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"stet/internal/desk"
@@ -58,15 +59,18 @@ func (s *Server) showPlacement(w http.ResponseWriter, v *visit, status int, arti
 	if err != nil {
 		return err
 	}
-	at, waiting := 0, make([]versions.ToPlace, len(found.Claims))
-	for i, c := range found.Claims {
-		waiting[i] = versions.ToPlace{Claim: c.Claim, Was: c.Was, Now: c.Now, Old: found.Versions[c.Was.VersionID], New: found.Versions[c.Now.VersionID]}
-		if c.Claim.ID == claim {
-			at = i
-		}
-	}
-	page := versions.NewDecision(found.Article, v.Actor, waiting, at, form)
+	at := max(0, slices.IndexFunc(found.Claims, func(c desk.ToPlace) bool { return c.Claim.ID == claim }))
+	page := versions.NewDecision(found.Article, v.Actor, toPlace(found, found.Claims), at, form).WithLeft(v.Actor, toPlace(found, found.Left))
 	return s.page(w, v, status, locale.M("Places of claims"), versions.DecisionView(page))
+}
+
+// toPlace are claims as the page shows them, with the versions they come from and go to.
+func toPlace(found desk.Decisions, claims []desk.ToPlace) []versions.ToPlace {
+	all := make([]versions.ToPlace, len(claims))
+	for i, c := range claims {
+		all[i] = versions.ToPlace{Claim: c.Claim, Was: c.Was, Now: c.Now, Old: found.Versions[c.Was.VersionID], New: found.Versions[c.Now.VersionID]}
+	}
+	return all
 }
 
 // decidePlacement does what was decided about a claim's place, and leads on to the next.
@@ -85,6 +89,9 @@ func (s *Server) decidePlacement(w http.ResponseWriter, v *visit) error {
 	form, status, ok := refused(v, err)
 	if !ok {
 		return err
+	}
+	if v.PostForm.Get("hash") != "" { // which the text has in which it was picked, and no other form
+		return s.showPick(w, v, status, claim.ID, form)
 	}
 	return s.showPlacement(w, v, status, claim.ArticleID, claim.ID, form)
 }
@@ -139,7 +146,11 @@ func (s *Server) ofSentence(v *visit, id factcheck.ClaimID, sentence string, in 
 
 // pickPlace is the current text, to select a claim's place in or to pick a sentence of.
 func (s *Server) pickPlace(w http.ResponseWriter, v *visit) error {
-	subject, err := s.subjectOf(v, claimID(v), claims.OnClaim)
+	return s.showPick(w, v, http.StatusOK, claimID(v), ui.Form{})
+}
+
+func (s *Server) showPick(w http.ResponseWriter, v *visit, status int, id factcheck.ClaimID, form ui.Form) error {
+	subject, err := s.subjectOf(v, id, claims.OnClaim)
 	if err != nil {
 		return err
 	}
@@ -152,14 +163,17 @@ func (s *Server) pickPlace(w http.ResponseWriter, v *visit) error {
 		return err
 	}
 	now, ok := standing.On(subject.Dossier.Article.Current)
-	if !ok || !now.Waiting {
+	if (!ok || now.Placed()) && form.Message == "" {
 		return s.done(w, v, paths.Placements(subject.Dossier.Article.ID), locale.M("The place of this claim has been decided by now."))
 	}
-	page := versions.NewPick(subject.Dossier, subject.File.Claim, now, sentences)
+	if !ok || now.Placed() {
+		return s.showPlacement(w, v, status, subject.Dossier.Article.ID, id, form)
+	}
+	page := versions.NewPick(subject.Dossier, subject.File.Claim, now, sentences, form)
 	if last, ok := standing.Last(); ok {
 		page.Was = claims.NewContext(standing.Shown.Text, last.Passage)
 	}
-	return s.page(w, v, http.StatusOK, locale.M("Pick a place"), versions.PickView(page))
+	return s.page(w, v, status, locale.M("Pick a place"), versions.PickView(page))
 }
 
 // acceptTypography keeps every place of which only the typography changed.

@@ -161,6 +161,9 @@ func (s *Server) stagedVersion(w http.ResponseWriter, v *visit) error {
 
 func (s *Server) showVersionPreview(w http.ResponseWriter, v *visit, status int, form ui.Form) error {
 	found, err := s.desk.PreviewVersion(v.Context(), v.Actor, importID(v))
+	if factcheck.Is(err, factcheck.NotFound) {
+		return s.toMade(w, v, err)
+	}
 	if err != nil {
 		return err
 	}
@@ -168,7 +171,7 @@ func (s *Server) showVersionPreview(w http.ResponseWriter, v *visit, status int,
 		ID: importID(v), Article: found.Article, Before: found.Before, After: found.After, Claims: found.Claims, Placements: found.Placements,
 		Dropped: found.Dropped, Notices: found.Notices,
 	}
-	preview := versions.NewPreview(staged, v.URL.Query().Get("view") == "side", form)
+	preview := versions.NewPreview(staged, versions.NewView(v.URL.Query()), form)
 	return s.page(w, v, status, locale.M("New version"), versions.PreviewView(preview))
 }
 
@@ -180,13 +183,38 @@ func (s *Server) confirmVersion(w http.ResponseWriter, v *visit) error {
 		added, err = s.desk.ConfirmVersion(v.Context(), v.Actor, importID(v), factcheck.VersionID(values.Get("seen")))
 	}
 	if err == nil {
-		return s.toPlacements(w, v, added.ArticleID, locale.M("Version %s is the current one.", strconv.Itoa(added.Number)))
+		return s.toVersion(w, v, added)
 	}
 	form, status, ok := refused(v, err)
 	if !ok {
 		return err
 	}
 	return s.showVersionPreview(w, v, status, form)
+}
+
+// toVersion leads on from a version that was made; one that is not current any more is shown as it is.
+func (s *Server) toVersion(w http.ResponseWriter, v *visit, made factcheck.Version) error {
+	article, err := s.desk.Article(v.Context(), v.Actor, made.ArticleID)
+	if err != nil {
+		return err
+	}
+	if article.Current != made.ID {
+		http.Redirect(w, v.Request, paths.Version(article.ID, made.Number), http.StatusSeeOther)
+		return nil
+	}
+	return s.toPlacements(w, v, article.ID, locale.M("Version %s is the current one.", strconv.Itoa(made.Number)))
+}
+
+// toMade leads whoever comes back to an import that was confirmed to the version that was made of it; to others it is missing.
+func (s *Server) toMade(w http.ResponseWriter, v *visit, missing error) error {
+	made, err := s.desk.MadeOf(v.Context(), v.Actor, importID(v))
+	if factcheck.Is(err, factcheck.NotFound) {
+		return missing
+	}
+	if err != nil {
+		return err
+	}
+	return s.toVersion(w, v, made)
 }
 
 // toPlacements leads to the claims that wait for a place, or to the article where none does.

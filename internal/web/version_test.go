@@ -193,3 +193,107 @@ func TestATextIsEditedInItsBlocks(t *testing.T) {
 	form.Set("version", "another")
 	b.post(path, form).says("Somebody else brought in a newer version meanwhile.")
 }
+
+func TestAClaimLeftWithoutAPlaceIsGivenOneAtAnyLaterTime(t *testing.T) {
+	s, c, article := changedUnder(t)
+	b := s.as(t, factcheck.Editor)
+	row := func() string { return itoa(s.now(t, c.ID).RowVersion) }
+	b.post(paths.Placement(c.ID), values("decision", "leave", "row_version", row())).says("Decided.")
+	later := edition + "\n\nSomething else entirely."
+	_, err := s.desk.AddVersion(t.Context(), s.actor(factcheck.Reviewer), article.ID, desk.Arrival{Raw: sample.Raw(later)})
+	s.do(t, err)
+
+	pick := paths.PickPlace(c.ID)
+	for _, from := range []string{paths.Article(article.ID), paths.OpenClaim(article.ID, c.ID), paths.Claim(c.ID), paths.Placements(article.ID)} {
+		page := b.get(from)
+		if from == paths.Article(article.ID) {
+			page.says("1 claim was left without a place")
+			continue
+		}
+		page.says("Give it a place")
+		if !strings.Contains(page.Body, pick) {
+			t.Errorf("%s does not lead to %s", from, pick)
+		}
+	}
+	left := b.get(paths.Placements(article.ID))
+	left.says("No claim waits for a place.")
+	left.says("Last seen in version 1")
+	left.says(c.Quote)
+	b.get(pick).says("Back to the claim")
+
+	version, sentences, err := s.desk.Sentences(t.Context(), s.actor(factcheck.Editor), article.ID)
+	s.do(t, err)
+	form := values("decision", "pick", "row_version", row(), "version", string(version.ID), "hash", version.Hash, "sentence", "0 999999")
+	b.post(paths.Placement(c.ID), form).says("Pick a place") // what is refused is asked for again, for this claim
+	form.Set("sentence", itoa(sentences[1].Start)+" "+itoa(sentences[1].End))
+	b.post(paths.Placement(c.ID), form).says("Decided.")
+	if now := s.now(t, c.ID); !now.Placed() || now.Passage != sentences[1] {
+		t.Errorf("it stands at %v, not at %v", now.Passage, sentences[1])
+	}
+	form.Set("row_version", row())
+	if again := b.post(paths.Placement(c.ID), form); again.Status != http.StatusConflict {
+		t.Errorf("a place it has is decided anew: %d", again.Status)
+	}
+}
+
+func TestAVersionConfirmedTwiceIsMadeOnce(t *testing.T) {
+	s := &scene{site: newSite(t), t: t}
+	id, article := s.stagedVersion()
+	b, form := s.as(t, factcheck.Reviewer), values("seen", string(article.Current))
+	for range 2 {
+		page := b.post(paths.StagedVersion(id), form)
+		page.says("Version 2 is the current one.")
+		if page.Status != http.StatusOK {
+			t.Errorf("answered %d", page.Status)
+		}
+	}
+	b.get(paths.StagedVersion(id)).says("Version 2 is the current one.")
+	if other := s.as(t, factcheck.Editor).get(paths.StagedVersion(id)); other.Status != http.StatusNotFound {
+		t.Errorf("somebody else is answered %d", other.Status)
+	}
+	_, err := s.desk.AddVersion(t.Context(), s.actor(factcheck.Reviewer), article.ID, desk.Arrival{Raw: sample.Raw(edition + "\n\nMore.")})
+	s.do(t, err)
+	b.post(paths.StagedVersion(id), form).says("This is version 2 of the text, which is not the current one.")
+	versions, err := s.desk.Versions(t.Context(), s.actor(factcheck.Reviewer), article.ID)
+	s.do(t, err)
+	if len(versions) != 3 {
+		t.Errorf("%d versions", len(versions))
+	}
+}
+
+func TestTheDifferenceOfALongTextIsAsLongAsWhatChangedInIt(t *testing.T) {
+	s := &scene{site: newSite(t), t: t}
+	paragraphs := strings.Split(strings.Repeat("The ministry said that contracts were signed by firms from many countries, and that more would follow.\n\n", 600), "\n\n")
+	for i := range paragraphs {
+		paragraphs[i] = itoa(i) + " " + paragraphs[i]
+	}
+	long := strings.Join(paragraphs, "\n\n")
+	editor := s.actor(factcheck.Reviewer)
+	article, err := s.desk.ImportArticle(t.Context(), editor, desk.Arrival{Raw: sample.Raw(long)}, desk.Particulars{Title: "A long one"})
+	s.do(t, err)
+	changed := strings.Replace(strings.Replace(long, "214 The ministry", "214 The government", 1), "500 The ministry", "500 The parliament", 1)
+	id, err := s.desk.StageVersion(t.Context(), editor, article.ID, desk.Arrival{Raw: sample.Raw(changed)})
+	s.do(t, err)
+
+	b := s.as(t, factcheck.Reviewer)
+	page := b.get(paths.StagedVersion(id))
+	page.says("2 changes")
+	page.says("213 paragraphs did not change, show them")
+	page.says("Change 2 of 2")
+	for _, want := range []string{`id="change-1"`, `href="#change-2"`, `<ins>government</ins>`, `unfold=0#part-0`} {
+		if !strings.Contains(page.Body, want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+	if len(page.Body) > len(long)/2 {
+		t.Errorf("the page has %d bytes for two changes in %d", len(page.Body), len(long))
+	}
+	side := b.get(paths.StagedVersion(id) + "?view=side&unfold=0")
+	side.says("Show it in one column")
+	side.says("Show only what changed")
+	side.says("7 The ministry said")
+	if strings.Contains(side.Body, "400 The ministry said") {
+		t.Error("more is unfolded than was asked for")
+	}
+	b.get(paths.StagedVersion(id) + "?unfold=x&unfold=-1&unfold=99999").says("2 changes")
+}

@@ -7,6 +7,7 @@ import { bench } from "./bench.ts";
 import { busy } from "./busy.ts";
 import { compare } from "./compare.ts";
 import { caret } from "./caret.ts";
+import { changes } from "./changes.ts";
 import { copy } from "./copy.ts";
 import { decision } from "./decision.ts";
 import { help } from "./help.ts";
@@ -29,7 +30,7 @@ import { undo } from "./undo.ts";
 import { mountedKeys, unsaved } from "./unsaved.ts";
 import { working } from "./working.ts";
 
-const modules: Record<string, Mount> = { bench, busy, caret, here, compare, copy, decision, help, keys, live, marks, minimap, near, notices, palette, parity, preview, selection, undo, unsaved, working };
+const modules: Record<string, Mount> = { bench, busy, caret, changes, here, compare, copy, decision, help, keys, live, marks, minimap, near, notices, palette, parity, preview, selection, undo, unsaved, working };
 
 settleDrafts();
 redrawWithHtmx();

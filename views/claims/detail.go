@@ -87,6 +87,7 @@ type Detail struct {
 	Filter     string // of the list it stands in, on the workbench
 	InText     string // its passage on the workbench's own page
 	Restore    string
+	GivePlace  string // where a claim without a place is given one; empty where it has one, or that is not this person's
 	Meanwhile  []Line // what was done since the person saw the claim, after a conflict
 }
 
@@ -106,6 +107,12 @@ func NewDetail(s Subject) Detail {
 	}
 	if editable {
 		d.Edit, d.AddSource = paths.EditClaim(c.ID), paths.NewCitation(c.ID)
+	}
+	if !c.Placed() {
+		d.InText = "#text"
+	}
+	if !c.Placed() && factcheck.Offers(factcheck.EventPickPlace, s.Actor, c) {
+		d.GivePlace = paths.PickPlace(c.ID)
 	}
 	if factcheck.MayRestore(s.Actor, c) == nil {
 		d.Restore = paths.ClaimStep(c.ID, "restore")

@@ -44,6 +44,16 @@ type Decision struct {
 	RowVersion    string
 	Form          ui.Form
 	Draft         string
+	Left          []Left
+}
+
+// Left is a claim that somebody left without a place.
+type Left struct {
+	Statement string
+	Claim     string // its page
+	Was       claims.Context
+	Number    string // of the version in which it was last seen
+	Pick      string // the text, to select a place in; empty where that is not this person's to do
 }
 
 // Empty says whether nothing is left to decide.
@@ -62,6 +72,20 @@ func NewDecision(a factcheck.Article, actor factcheck.Actor, all []ToPlace, at i
 	}
 	d.walk(a, all, at)
 	d.show(all[at], actor, form)
+	return d
+}
+
+// WithLeft lists the claims that were left without a place below what is to decide.
+func (d Decision) WithLeft(actor factcheck.Actor, all []ToPlace) Decision {
+	for _, c := range all {
+		left := Left{
+			Statement: c.Claim.Statement, Claim: paths.Claim(c.Claim.ID), Was: claims.NewContext(c.Old.Text, c.Was.Passage), Number: strconv.Itoa(c.Old.Number),
+		}
+		if factcheck.Offers(factcheck.EventPickPlace, actor, c.Claim) {
+			left.Pick = paths.PickPlace(c.Claim.ID)
+		}
+		d.Left = append(d.Left, left)
+	}
 	return d
 }
 

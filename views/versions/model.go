@@ -134,8 +134,10 @@ type Preview struct {
 	Seen                   string // the version that it is compared with
 	Before, After          string // numbers
 	Difference             []Stretch
+	Changes                int // stretches that changed
 	Side                   bool
-	Here, Other            string // this page, and in the other way of showing it
+	Other                  string // this page in the other way of showing it
+	Folded                 string // this page with all folded again; empty where nothing is unfolded
 	Confirm, Discard       string
 	Fates                  []Fate // of the claims whose state is not exact
 	Claims, Waiting, Stale int
@@ -156,15 +158,22 @@ type Staged struct {
 }
 
 // NewPreview makes the preview.
-func NewPreview(s Staged, side bool, form ui.Form) Preview {
+func NewPreview(s Staged, view View, form ui.Form) Preview {
 	here := paths.StagedVersion(s.ID)
+	view.page = here
 	p := Preview{
 		Article: s.Article, Seen: string(s.Before.ID), Before: strconv.Itoa(s.Before.Number), After: strconv.Itoa(s.After.Number),
-		Difference: difference(s.Before.Text, s.After.Text), Side: side, Other: here + "?view=side", Confirm: here, Discard: paths.DiscardVersion(s.ID),
-		Claims: len(s.Claims), Form: form, LeftOut: ui.NewLeftOut(paths.ImportBlocks(s.ID), "", s.Dropped, s.After.Text), Notices: s.Notices,
+		Difference: difference(s.Before.Text, s.After.Text, view), Side: view.Side, Other: view.other().address(),
+		Confirm: here, Discard: paths.DiscardVersion(s.ID), Claims: len(s.Claims), Form: form,
+		LeftOut: ui.NewLeftOut(paths.ImportBlocks(s.ID), "", s.Dropped, s.After.Text), Notices: s.Notices,
 	}
-	if side {
-		p.Other = here
+	if len(view.Unfolded) > 0 {
+		p.Folded = View{Side: view.Side, page: here}.address()
+	}
+	for _, stretch := range p.Difference {
+		if stretch.Change != "" {
+			p.Changes++
+		}
 	}
 	for _, c := range s.Claims {
 		now, ok := s.Placements[c.ID]

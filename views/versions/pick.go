@@ -16,6 +16,7 @@ import (
 	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/claims"
+	"stet/views/ui"
 )
 
 // Pick is the current text, in which a place is selected for a claim, or a sentence picked.
@@ -33,6 +34,8 @@ type Pick struct {
 	All        []Sentence // in the order of the text
 	Sentences  string     // where scripts read the sentences
 	Lang       string
+	Left       bool // it was left without a place: Back leads to its own page
+	Form       ui.Form
 
 	text document.Text
 	now  factcheck.Placement
@@ -45,12 +48,15 @@ type Sentence struct{ Value, Text string }
 const mostAlike = 5
 
 // NewPick makes the page.
-func NewPick(d factcheck.Dossier, c factcheck.Claim, now factcheck.Placement, sentences []document.Range) Pick {
+func NewPick(d factcheck.Dossier, c factcheck.Claim, now factcheck.Placement, sentences []document.Range, form ui.Form) Pick {
 	p := Pick{
 		Article: d.Article, Statement: c.Statement, Was: claims.Context{Quote: now.Was}, Reason: claims.PlaceReason(now.Reason),
 		Action: paths.Placement(c.ID), Back: paths.PlacementOf(d.Article.ID, c.ID), RowVersion: strconv.Itoa(c.RowVersion),
 		Version: string(d.Version.ID), Hash: d.Version.Hash, Sentences: paths.SentenceData(d.Article.ID, d.Version.ID), Lang: d.Article.Language,
-		text: d.Version.Text, now: now,
+		Left: now.Left(), Form: form, text: d.Version.Text, now: now,
+	}
+	if p.Left {
+		p.Back = paths.Claim(c.ID)
 	}
 	x := document.NewIndex(d.Version.Text)
 	for _, r := range sentences {

@@ -44,6 +44,7 @@ type Page struct {
 	Annotate   string
 	ToTake     int // sources that the writer proposed and nobody has decided on
 	Waiting    int // claims that wait for a place
+	Left       int // claims that were left without one
 	VersionID  string
 	Hash       string
 	Open       string // id of the open claim
@@ -69,6 +70,7 @@ func NewPage(d factcheck.Dossier, actor factcheck.Actor, where Where, open *clai
 		Export: paths.Export(d.Article.ID), VersionID: string(d.Version.ID), Hash: d.Version.Hash,
 		Deadline: ui.NewDeadline(d.Article.Deadline, d.At), People: names(d),
 	}
+	p.Left = placeless(d) - d.Waiting
 	p.Byline = byline(d.Article)
 	p.Outline = outline(d.Version.Text)
 	p.Long = d.Version.Text.Len() > longText || len(d.Claims) > manyClaims
@@ -91,6 +93,16 @@ func (p Page) Parted() bool { return p.Body.parted() }
 func (p Page) Whole() Page {
 	p.Body.near = document.Range{}
 	return p
+}
+
+func placeless(d factcheck.Dossier) int {
+	n := 0
+	for _, f := range d.Claims {
+		if !f.Claim.Placed() {
+			n++
+		}
+	}
+	return n
 }
 
 func byline(a factcheck.Article) []locale.Message {
