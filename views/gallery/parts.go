@@ -5,6 +5,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"stet/internal/factcheck"
 	"stet/internal/locale"
 	"stet/internal/paths"
 	"stet/views/sources"
@@ -46,6 +47,11 @@ var (
 	stances = []ui.Choice{{Value: "supports", Name: locale.Plain("Supports")}, {Value: "refutes", Name: locale.Plain("Refutes")}, {Value: "context", Name: locale.Plain("Gives context")}}
 )
 
+var leftOut = ui.LeftOut{Action: paths.Gallery, Count: 1, PutBack: 1, Gaps: []ui.Gap{
+	{Start: true, Pieces: []ui.Scrap{{Key: "a", ID: "scrap-1", Text: "Subscribe to our morning letter"}}},
+	{Before: "The forum met in Kyiv", Pieces: []ui.Scrap{{Key: "b", ID: "scrap-2", Text: "Correction: an earlier version misnamed the forum.", Back: true}}},
+}}
+
 func filledIn() []Part {
 	empty, filled := ui.Form{}, ui.Form{Values: url.Values{"title-2": {"Forum gathers arms makers"}, "kind-2": {"news"}, "stance-2": {"refutes"}, "tick-2": {"true"}}}
 	return []Part{
@@ -72,6 +78,9 @@ func filledIn() []Part {
 			{"of several fields", ui.Problems(refused)},
 			{"of one field", ui.FieldError(ui.Form{Errors: map[string]string{"comment": "Say what has to change."}}, "comment")},
 		}},
+		{"Left out", []State{{"a piece that can be put back, and one that was", ui.LeftOutView(leftOut)}}},
+		{"Notices", []State{{"of a page behind a paywall", ui.Notices([]factcheck.Sentence{factcheck.Say("The page says that it is not free to read, so this may be only the beginning of the article: compare it with what your browser shows.")})}}},
+		{"Working", []State{{"once it takes a while", ui.Working()}}},
 		{"Fields of a source", []State{{"empty", form(sources.Fields(empty))}}},
 	}
 }
