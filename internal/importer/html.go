@@ -32,7 +32,7 @@ func readHTML(s string, arrival Arrival) (Article, error) {
 }
 
 // mostTags is how many tags a page may have. Each becomes an element that takes many times the memory of its text.
-const mostTags = 30_000
+const mostTags = 18_000
 
 func countTags(s string) int {
 	n := 0
