@@ -56,9 +56,9 @@ func TestRefusalsSayWhy(t *testing.T) {
 		"NULs":            {Arrival{Bytes: []byte("a\x00b\x00c\x00")}, ErrNotText, "not text"},
 		"NULs in UTF-16":  {Arrival{Bytes: []byte("\xff\xfea\x00\x00\x00\x01\x00\x02\x00")}, ErrNotText, "not text"},
 		"half surrogates": {Arrival{Bytes: []byte("\xff\xfe" + strings.Repeat("\x00\xd8a\x00", 3000))}, ErrUndecodable, "character set"},
-		"a deep page":     {Arrival{Name: "a.html", Bytes: []byte(strings.Repeat("<div>", 20_000))}, ErrTooDeep, "nested"},
+		"a deep page":     {Arrival{Name: "a.html", Bytes: []byte(strings.Repeat("<div>", 15_000))}, ErrTooDeep, "nested"},
 		"deep Markdown":   {Arrival{Name: "a.md", Bytes: []byte(strings.Repeat("> ", 100_000) + "a")}, ErrTooDeep, "nested"},
-		"tangled":         {Arrival{Name: "a.md", Bytes: []byte(strings.Repeat("*a ", 20_000))}, ErrTangled, "Markdown marks"},
+		"tangled":         {Arrival{Name: "a.md", Bytes: []byte(strings.Repeat("*a ", 15_000))}, ErrTangled, "Markdown marks"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Read(c.arrival)
